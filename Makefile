@@ -1,0 +1,79 @@
+# Tocsin. `make` builds, `make demo` shows, `make check` tests; CONTRIBUTING.md explains the rest.
+# Local settings go to config.mk: CC, CFLAGS, DEVELOPER=1 (strict warnings as errors), SANITIZE=address,undefined.
+-include config.mk
+VERSION  := 0.1.0
+BUILD    ?= build$(if $(SANITIZE),-san)
+CC       := $(if $(filter default,$(origin CC)),gcc,$(CC))
+PKGS     := sqlite3 libxml-2.0 jansson zlib libutf8proc
+PREFIX   ?= /usr/local
+
+ifeq ($(filter clean help deps demo check,$(MAKECMDGOALS)),)
+  ifneq ($(shell pkg-config --exists $(PKGS) && echo yes),yes)
+    $(error Packages are missing. `make deps` installs them: libsqlite3-dev libxml2-dev libjansson-dev zlib1g-dev libutf8proc-dev libcmocka-dev)
+  endif
+endif
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+
+CFLAGS   ?= -O2 -g
+WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-parameter -Wno-missing-field-initializers
+ifdef DEVELOPER
+  WARN   += -Werror
+endif
+ifdef SANITIZE
+  CFLAGS := -O1 -g -fno-omit-frame-pointer
+  SAN    := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all
+endif
+ALL_CFLAGS := -std=gnu17 -D_GNU_SOURCE -DTC_VERSION='"$(VERSION)"' -fPIC -ffp-contract=off -Isrc -I$(BUILD) $(WARN) $(PKG_CFLAGS) $(CFLAGS) $(SAN)
+LDLIBS   := $(PKG_LIBS) -lm -lpthread
+
+MODULES  := base text lang know event code ingest store engine
+LIB_SRCS := $(foreach m,$(MODULES),$(sort $(wildcard src/$(m)/*.c)))
+CLI_SRCS := $(sort $(wildcard src/cli/*.c))
+LIB_OBJS := $(LIB_SRCS:%.c=$(BUILD)/%.o) $(BUILD)/blobs.o
+CLI_OBJS := $(CLI_SRCS:%.c=$(BUILD)/%.o)
+LIB      := $(BUILD)/libtocsin.a
+SO       := $(BUILD)/libtocsin.so
+BIN      := $(BUILD)/tocsin
+TEST_BINS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+DATA     := $(wildcard data/*.tsv data/*/*.tsv)
+MODEL    := models/en.model
+
+.PHONY: all clean help deps
+all: $(BIN) $(LIB) $(SO)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The knowledge blob is compiled from the tables under data/ by a program that links nothing but base and the table code.
+MKKNOW_OBJS := $(patsubst %.c,$(BUILD)/%.o,tools/mkknow.c $(sort $(wildcard src/base/*.c src/know/*.c)))
+$(BUILD)/mkknow: $(MKKNOW_OBJS)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/know.blob: $(BUILD)/mkknow $(DATA)
+	$(BUILD)/mkknow data $@
+$(BUILD)/blobs.o: src/blobs.S $(BUILD)/know.blob $(MODEL)
+	$(CC) -c -DKNOW_BLOB='"$(BUILD)/know.blob"' -DMODEL_BLOB='"$(MODEL)"' -o $@ $<
+
+$(LIB): $(LIB_OBJS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+$(SO): $(LIB_OBJS)
+	$(CC) $(ALL_CFLAGS) -shared -Wl,-soname,libtocsin.so.0 -o $@ $^ $(LDLIBS)
+$(BIN): $(CLI_OBJS) $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIB) $(LDLIBS) -lcmocka
+
+include tests/tests.mk
+
+clean:
+	rm -rf build build-*
+help:
+	@sed -n '1,2p' Makefile; grep -hE '^[a-z-]+:.*##' Makefile tests/tests.mk | sed 's/:.*##/:/'
+deps: ## install the Debian packages that build and tests need (root or sudo)
+	tools/install-deps.sh
+
+-include $(shell test -d $(BUILD) && find $(BUILD) -name '*.d')
