@@ -1,0 +1,23 @@
+/* code/code.h - the coder: an annotated document in, records out.
+ * Reads tc_doc and tc_know only, so it runs on hand-made CoNLL-U. Thread-safe: all state is in the tc_coding. */
+#ifndef TC_CODE_CODE_H
+#define TC_CODE_CODE_H
+#include "event/event.h"
+#include "know/know.h"
+#include "text/doc.h"
+
+struct tc_coder;                /* lexicon and classifier in usable form; read-only after open */
+
+TC_NODISCARD int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err);
+void tc_coder_free(struct tc_coder *c);
+
+struct tc_code_options {
+	bool plover_strict;     /* future AID/CONSULT/SUPPORT/COOPERATE becomes AGREE */
+	float min_confidence;   /* events below are dropped; 0 keeps all */
+	struct tc_buf *trace;   /* explanation for people, or NULL */
+	tc_str only_frame;      /* code with this lexicon frame alone (tests); empty: all */
+};
+
+/* Code a parsed document. Records and all they point to live in doc->arena, the doc's text and the knowledge base. */
+void tc_code(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out);
+#endif
