@@ -46,6 +46,15 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# The commands that exist, in the order of the help.
+COMMAND_ORDER := code explain parse relate lookup know eval bench load query timeline brief calendar
+COMMANDS := $(foreach c,$(COMMAND_ORDER),$(filter $(c),$(CLI_SRCS:src/cli/cmd_%.c=%)))
+$(BUILD)/commands.inc: $(wildcard src/cli) Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' $(foreach c,$(COMMANDS),'X($(c))') > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(BUILD)/src/cli/main.o: $(BUILD)/commands.inc
+
 # The knowledge blob is compiled from the tables under data/ by a program that links nothing but base and the table code.
 MKKNOW_OBJS := $(patsubst %.c,$(BUILD)/%.o,tools/mkknow.c $(sort $(wildcard src/base/*.c src/know/*.c)))
 $(BUILD)/mkknow: $(MKKNOW_OBJS)
