@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/coder.c - the order of the stages. */
+#include "code/coder.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+
+int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err)
+{
+	struct tc_coder *c = tc_xcalloc(1, sizeof *c);
+	c->know = know;
+	int rc = tc_lexicon_open(know, &c->lexicon, err);
+	if (rc == 0)
+		rc = tc_contexts_open(know, &c->contexts, err);
+	if (rc) {
+		tc_coder_free(c);
+		return rc;
+	}
+	*out = c;
+	return 0;
+}
+
+void tc_coder_free(struct tc_coder *c)
+{
+	if (!c)
+		return;
+	tc_lexicon_free(c->lexicon);
+	tc_contexts_free(c->contexts);
+	free(c);
+}
+
+void tc_trace(struct tc_coding *cx, const char *fmt, ...)
+{
+	if (!cx->opt->trace)
+		return;
+	va_list ap;
+	char line[1024];
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof line, fmt, ap);
+	va_end(ap);
+	tc_buf_z(cx->opt->trace, line);
+}
+
+void tc_code(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out)
+{
+	*out = (struct tc_records){ .doc = doc->id, .date = doc->date, .publisher = doc->publisher, .url = doc->url,
+				    .title = doc->title, .n_sentences = doc->n_sents };
+	if (!doc->n_words)
+		return;
+	struct tc_coding cx = { .coder = c, .know = c->know, .opt = o, .doc = doc, .arena = doc->arena, .out = out };
+	cx.day = doc->date.n ? tc_day_read(doc->date) : TC_DAY_NONE;
+	cx.mention_at = tc_arena_alloc(doc->arena, sizeof(int32_t) * (size_t)doc->n_words);
+	for (int32_t i = 0; i < doc->n_words; i++)
+		cx.mention_at[i] = -1;
+	cx.word_flags = TC_NEWN(doc->arena, uint32_t, doc->n_words);
+	tc_mentions_find(&cx);
+	tc_dates_find(&cx);
+	tc_statements_find(&cx);
+	tc_events_find(&cx);
+	tc_figures_find(&cx);
+	out->events = cx.events;
+	out->n_events = cx.n_events;
+	out->statements = cx.statements;
+	out->n_statements = cx.n_statements;
+	out->figures = cx.figures;
+	out->n_figures = cx.n_figures;
+	tc_event_set_ids(out);
+}

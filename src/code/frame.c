@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/frame.c - frames against the tree.
+ * All frames of a lemma are tried; conditions are cheap (a few children to look at), and lemmas have few frames. */
+#include "code/frame.h"
+
+bool tc_same_party(const struct tc_actor *a, const struct tc_actor *b)
+{
+	if (a->ent && b->ent)
+		return a->ent == b->ent;
+	return a->span.beg == b->span.beg && a->span.end == b->span.end && a->text.n && b->text.n;
+}
+
+void tc_parties_add(struct tc_parties *to, const struct tc_parties *from)
+{
+	for (int i = 0; i < from->n && to->n < TC_MAX_PARTIES; i++) {
+		bool there = false;
+		for (int j = 0; j < to->n; j++)
+			there |= tc_same_party(&to->a[j], &from->a[i]);
+		if (!there)
+			to->a[to->n++] = from->a[i];
+	}
+}
+
+static bool lemma_holds(const struct tc_word *w, tc_str lemma)
+{
+	return tc_str_eqi(w->lemma, lemma) || (w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD && tc_str_eqi(w->form, lemma));
+}
+
+static bool class_holds(const struct tc_lexicon *l, uint32_t class, const struct tc_word *w)
+{
+	if (tc_lexicon_in_class(l, class, w->lemma))
+		return true;
+	char low[64];
+	if (w->upos != TC_UPOS_PROPN || w->lemma.n > sizeof low)
+		return false;
+	for (uint32_t i = 0; i < w->lemma.n; i++)
+		low[i] = tc_lower(w->lemma.p[i]);
+	return tc_lexicon_in_class(l, class, tc_str_n(low, w->lemma.n));
+}
+
+bool tc_atom_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_atom *a, int32_t word)
+{
+	const struct tc_word *w = tc_w(cx, word);
+	int32_t mi = cx->mention_at[word];
+	const struct tc_mention *m = mi >= 0 ? &cx->mentions[mi] : NULL;
+	switch (a->kind) {
+	case TC_ATOM_LEMMA: return lemma_holds(w, a->lemma);
+	case TC_ATOM_CLASS: return class_holds(l, a->arg, w);
+	case TC_ATOM_PARTY: return m && m->party;
+	case TC_ATOM_PERSON: return m && m->party && m->person;
+	case TC_ATOM_COUNTRY: {
+		const struct tc_ent *e = m && m->ent ? tc_know_ent(cx->know, m->ent - 1) : NULL;
+		return e && e->kind == TC_ENT_COUNTRY;
+	}
+	case TC_ATOM_ORG: {
+		const struct tc_ent *e = m && m->ent ? tc_know_ent(cx->know, m->ent - 1) : NULL;
+		return e && e->kind == TC_ENT_ORG;
+	}
+	case TC_ATOM_PLACE: return m && m->place;
+	case TC_ATOM_SECTOR: return m && m->party && m->who.sector == a->arg;
+	}
+	return false;
+}
+
+/* One of the atoms holds of the word or of a phrase coordinated with it. */
+static int32_t any_atom(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_elem *e, int32_t word)
+{
+	for (int i = 0; i < e->n_atoms; i++)
+		if (tc_atom_holds(cx, l, &e->atoms[i], word))
+			return word;
+	for (int32_t c = tc_w(cx, word)->child; c >= 0; c = tc_w(cx, c)->next)
+		if (tc_w(cx, c)->rel == TC_REL_CONJ)
+			for (int i = 0; i < e->n_atoms; i++)
+				if (tc_atom_holds(cx, l, &e->atoms[i], c))
+					return c;
+	return -1;
+}
+
+/* Words at the end of the element's path. */
+static void walk(struct tc_coding *cx, const struct tc_elem *e, int32_t word, int pos, struct tc_slot_words *out)
+{
+	tc_slot_find(cx, word, pos, &e->path[0], out);
+	for (int k = 1; k < e->n_path && out->n; k++) {
+		struct tc_slot_words next = { .n = 0 };
+		for (int i = 0; i < out->n; i++) {
+			struct tc_slot_words part;
+			int p = tc_is_verbal(cx->doc, out->w[i]) ? TC_FRAME_V : TC_FRAME_N;
+			tc_slot_find(cx, out->w[i], p, &e->path[k], &part);
+			for (int j = 0; j < part.n && next.n < TC_MAX_SLOT_WORDS; j++)
+				next.w[next.n++] = part.w[j];
+		}
+		*out = next;
+	}
+}
+
+static void consume(struct tc_match *m, int32_t word)
+{
+	if (m->n_consumed < TC_MAX_CONSUMED)
+		m->consumed[m->n_consumed++] = word;
+}
+
+static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_elem *e, int32_t word, int pos,
+			  struct tc_match *m)
+{
+	struct tc_slot_words at;
+	walk(cx, e, word, pos, &at);
+	switch (e->op) {
+	case TC_ELEM_SOME:
+		return at.n > 0;
+	case TC_ELEM_NONE:
+		return at.n == 0;
+	case TC_ELEM_IS:
+		for (int i = 0; i < at.n; i++) {
+			int32_t hit = any_atom(cx, l, e, at.w[i]);
+			if (hit >= 0) {
+				if (e->path[e->n_path - 1].kind != TC_SLOT_SUBJ)
+					consume(m, hit);
+				return true;
+			}
+		}
+		return false;
+	case TC_ELEM_NOT:
+		for (int i = 0; i < at.n; i++)
+			if (any_atom(cx, l, e, at.w[i]) >= 0)
+				return false;
+		return true;
+	case TC_ELEM_ROLE: {
+		if (e->role == 'P') {
+			for (int i = 0; i < at.n && m->place_word < 0; i++)
+				m->place_word = at.w[i];
+			return true;
+		}
+		struct tc_parties *to = e->role == 'A' ? &m->actors : e->role == 'R' ? &m->recipients : &m->both;
+		int before = to->n;
+		/* The first slot that fills a role has it: "by" before the possessor. Both sides gather from all. */
+		if (before && e->role != 'B')
+			return true;
+		for (int i = 0; i < at.n; i++) {
+			struct tc_parties p = { .n = 0 };
+			/* Modifiers count only where they name a party themselves. */
+			if (e->path[e->n_path - 1].kind == TC_SLOT_MOD) {
+				if (cx->mention_at[at.w[i]] < 0 || !tc_party_at(cx, at.w[i], &p.a[0]))
+					continue;
+				p.n = 1;
+			} else {
+				tc_parties_of(cx, at.w[i], &p);
+			}
+			if (p.n && e->role == 'A' && m->actor_word < 0)
+				m->actor_word = at.w[i];
+			if (p.n && e->role == 'R' && m->recipient_word < 0)
+				m->recipient_word = at.w[i];
+			if (p.n && e->role == 'B') {
+				if (m->actor_word < 0)
+					m->actor_word = at.w[i];
+				else if (m->recipient_word < 0)
+					m->recipient_word = at.w[i];
+			}
+			tc_parties_add(to, &p);
+		}
+		m->n_roles += to->n > before;
+		return to->n > before || !e->required;
+	}
+	}
+	return false;
+}
+
+bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_frame *f, int32_t word,
+		    struct tc_match *m, const struct tc_elem **failed)
+{
+	*m = (struct tc_match){ .frame = f, .actor_word = -1, .recipient_word = -1, .place_word = -1 };
+	/* Conditions first: they are cheaper than resolving parties. */
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; i < f->n_elems; i++) {
+			const struct tc_elem *e = &f->elems[i];
+			if ((e->op == TC_ELEM_ROLE) != (pass == 1))
+				continue;
+			if (!element_holds(cx, l, e, word, f->pos, m)) {
+				if (failed)
+					*failed = e;
+				return false;
+			}
+		}
+	return true;
+}
+
+static bool participle_of_noun(const struct tc_word *w) { return w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD; }
+
+static void try_pos(struct tc_coding *cx, const struct tc_lexicon *l, tc_str lemma, int pos, int32_t word, struct tc_match *best,
+		    bool *found)
+{
+	int n;
+	const struct tc_frame *const *f = tc_lexicon_find(l, lemma, pos, &n);
+	for (int i = 0; i < n; i++) {
+		if (cx->opt->only_frame.n && f[i]->event != TC_EVENT_NONE && !tc_str_eq(f[i]->id, cx->opt->only_frame))
+			continue;
+		/* Frames come most specific first: a fit cannot be beaten by one with fewer conditions. */
+		if (*found && f[i]->n_conds < best->frame->n_conds)
+			break;
+		struct tc_match m;
+		const struct tc_elem *failed = NULL;
+		if (!tc_frame_match(cx, l, f[i], word, &m, &failed)) {
+			if (cx->opt->trace)
+				tc_trace(cx, "    %.*s: does not fit\n", TC_FMT(f[i]->id));
+			continue;
+		}
+		if (!*found || m.n_roles > best->n_roles) {
+			*best = m;
+			*found = true;
+		}
+	}
+}
+
+bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, struct tc_match *best)
+{
+	const struct tc_word *w = tc_w(cx, word);
+	char low[64];
+	tc_str lemma = w->lemma;
+	if (w->upos == TC_UPOS_PROPN || (lemma.n && tc_is_upper(lemma.p[0]))) {
+		if (lemma.n > sizeof low)
+			return false;
+		for (uint32_t i = 0; i < lemma.n; i++)
+			low[i] = tc_lower(lemma.p[i]);
+		lemma = tc_str_n(low, lemma.n);
+	}
+	bool found = false;
+	switch (w->upos) {
+	case TC_UPOS_VERB:
+		if (participle_of_noun(w)) {
+			try_pos(cx, l, lemma, TC_FRAME_A, word, best, &found);
+			if (!found && w->form.n < sizeof low) {
+				char f[64];
+				for (uint32_t i = 0; i < w->form.n; i++)
+					f[i] = tc_lower(w->form.p[i]);
+				try_pos(cx, l, tc_str_n(f, w->form.n), TC_FRAME_A, word, best, &found);
+			}
+		} else {
+			try_pos(cx, l, lemma, TC_FRAME_V, word, best, &found);
+		}
+		break;
+	case TC_UPOS_NOUN:
+	case TC_UPOS_PROPN:
+		try_pos(cx, l, lemma, TC_FRAME_N, word, best, &found);
+		break;
+	case TC_UPOS_ADJ:
+	case TC_UPOS_ADV:
+	case TC_UPOS_ADP:
+		try_pos(cx, l, lemma, TC_FRAME_A, word, best, &found);
+		break;
+	case TC_UPOS_AUX:
+		try_pos(cx, l, lemma, TC_FRAME_V, word, best, &found);
+		break;
+	default:
+		break;
+	}
+	return found;
+}

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/lexicon.c - reads the predicate lexicon's tables into frames and hash tables.
+ * The tables are small (some thousand lines), so they are parsed when the coder is opened, in about a millisecond per
+ * thousand frames; strings stay where they are, in the blob. */
+#include "code/lexicon.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+struct bucket { tc_str lemma; int pos; int first, n; };         /* frames [first, first + n) of by_lemma */
+struct class_word { tc_str lemma; uint32_t class; bool used; };
+
+struct tc_lexicon {
+	struct tc_arena arena;
+	struct tc_frame *frames;
+	int n_frames, cap_frames;
+	const struct tc_frame **by_lemma;
+	struct bucket *buckets;         /* open addressing, size a power of two */
+	uint32_t n_buckets;
+	tc_str *classes;
+	int n_classes, cap_classes;
+	struct class_word *class_words;
+	uint32_t n_class_slots;
+	struct tc_light *lights;
+	int n_lights, cap_lights;
+};
+
+/* --- rows of a table -------------------------------------------------------------------------------------------- */
+
+enum { MAX_COLS = 12 };
+struct row { const char *file; long line; tc_str col[MAX_COLS]; int n; };
+
+static int bad(struct tc_err *err, const struct row *r, int col, const char *what, tc_str text)
+{
+	tc_fail(err, TC_EFORMAT, "%s: '%.*s'", what, TC_FMT(text));
+	tc_err_place(err, r->file, r->line, col + 1);
+	return TC_EFORMAT;
+}
+
+typedef int (*row_fn)(struct tc_lexicon *l, const struct row *r, struct tc_err *err);
+
+static int each_row(struct tc_lexicon *l, const char *file, tc_str tsv, int min_cols, row_fn fn, struct tc_err *err)
+{
+	struct row r = { .file = file };
+	tc_str line;
+	bool header = true;
+	while (tc_str_split(&tsv, '\n', &line)) {
+		r.line++;
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (!line.n || line.p[0] == '#')
+			continue;
+		if (header) {
+			header = false;
+			continue;
+		}
+		for (r.n = 0; r.n < MAX_COLS && tc_str_split(&line, '\t', &r.col[r.n]); r.n++)
+			r.col[r.n] = tc_str_trim(r.col[r.n]);
+		if (r.n < min_cols)
+			return bad(err, &r, r.n - 1, "too few columns", r.col[0]);
+		for (int i = r.n; i < MAX_COLS; i++)
+			r.col[i] = TC_STR_NULL;
+		int rc = fn(l, &r, err);
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+/* --- classes ------------------------------------------------------------------------------------------------------ */
+
+int tc_lexicon_class(const struct tc_lexicon *l, tc_str name)
+{
+	for (int i = 0; i < l->n_classes; i++)
+		if (tc_str_eq(l->classes[i], name))
+			return i;
+	return -1;
+}
+
+bool tc_lexicon_in_class(const struct tc_lexicon *l, uint32_t class, tc_str lemma)
+{
+	if (!l->n_class_slots)
+		return false;
+	uint32_t mask = l->n_class_slots - 1, i = (uint32_t)tc_hash(lemma.p, lemma.n, class + 1) & mask;
+	for (; l->class_words[i].used; i = (i + 1) & mask)
+		if (l->class_words[i].class == class && tc_str_eq(l->class_words[i].lemma, lemma))
+			return true;
+	return false;
+}
+
+struct class_list { struct { uint32_t class; tc_str lemma; } *a; int n, cap; };
+
+static int read_classes(struct tc_lexicon *l, tc_str tsv, struct tc_err *err)
+{
+	struct class_list list = { 0 };
+	struct row r = { .file = "lexicon/classes.tsv" };
+	tc_str line;
+	bool header = true;
+	while (tc_str_split(&tsv, '\n', &line)) {
+		r.line++;
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (!line.n || line.p[0] == '#')
+			continue;
+		if (header) {
+			header = false;
+			continue;
+		}
+		tc_str name, words;
+		if (!tc_str_split(&line, '\t', &name) || !tc_str_split(&line, '\t', &words))
+			return bad(err, &r, 0, "too few columns", name);
+		name = tc_str_trim(name);
+		if (name.n && name.p[0] == '@')
+			name = tc_str_cut(name, 1, name.n);
+		int c = tc_lexicon_class(l, name);
+		if (c < 0) {
+			c = l->n_classes;
+			TC_PUSH(&l->arena, l->classes, l->n_classes, l->cap_classes, name);
+		}
+		tc_str word;
+		while (tc_str_split(&words, '|', &word)) {
+			word = tc_str_trim(word);
+			if (!word.n)
+				continue;
+			__typeof__(*list.a) item = { (uint32_t)c, word };
+			TC_PUSH(&l->arena, list.a, list.n, list.cap, item);
+		}
+	}
+	uint32_t size = 16;
+	while (size < (uint32_t)list.n * 2)
+		size *= 2;
+	l->class_words = TC_NEWN(&l->arena, struct class_word, size);
+	l->n_class_slots = size;
+	for (int i = 0; i < list.n; i++) {
+		if (tc_lexicon_in_class(l, list.a[i].class, list.a[i].lemma))
+			continue;
+		uint32_t k = (uint32_t)tc_hash(list.a[i].lemma.p, list.a[i].lemma.n, list.a[i].class + 1) & (size - 1);
+		while (l->class_words[k].used)
+			k = (k + 1) & (size - 1);
+		l->class_words[k] = (struct class_word){ list.a[i].lemma, list.a[i].class, true };
+	}
+	return 0;
+}
+
+/* --- patterns ----------------------------------------------------------------------------------------------------- */
+
+static const struct { const char *name, *text; } macros[] = {
+	{ "@tr", "subj=A obj=R" },
+	{ "@with", "subj=B with=B" },
+	{ "@sym", "subj=B obj=B with=B" },
+	{ "@nact", "by=A poss=A mod=A of=R on=R against=R" },
+	{ "@nsym", "between=B with=B among=B poss=B mod=B of=B" },
+};
+
+static const struct { const char *name; int kind; } slot_names[] = {
+	{ "subj", TC_SLOT_SUBJ }, { "obj", TC_SLOT_OBJ }, { "iobj", TC_SLOT_IOBJ }, { "prt", TC_SLOT_PRT },
+	{ "xcomp", TC_SLOT_XCOMP }, { "ccomp", TC_SLOT_CCOMP }, { "advcl", TC_SLOT_ADVCL }, { "mod", TC_SLOT_MOD },
+	{ "poss", TC_SLOT_POSS }, { "noun", TC_SLOT_NOUN },
+};
+
+static int read_path(struct tc_elem *e, tc_str path)
+{
+	tc_str part;
+	while (tc_str_split(&path, '.', &part)) {
+		if (!part.n || e->n_path == TC_MAX_PATH)
+			return -1;
+		for (uint32_t i = 0; i < part.n; i++)
+			if (!tc_is_lower(part.p[i]) && part.p[i] != '_')
+				return -1;
+		struct tc_slot s = { .kind = TC_SLOT_PREP, .prep = part };
+		for (size_t i = 0; i < TC_COUNT(slot_names); i++)
+			if (tc_str_is(part, slot_names[i].name))
+				s.kind = (uint8_t)slot_names[i].kind;
+		e->path[e->n_path++] = s;
+	}
+	return e->n_path ? 0 : -1;
+}
+
+static int read_atom(const struct tc_lexicon *l, tc_str s, struct tc_atom *a)
+{
+	*a = (struct tc_atom){ .kind = TC_ATOM_LEMMA, .lemma = s };
+	if (!s.n)
+		return -1;
+	if (s.p[0] != '@')
+		return 0;
+	tc_str name = tc_str_cut(s, 1, s.n);
+	int c = tc_lexicon_class(l, name);
+	if (c >= 0) {
+		a->kind = TC_ATOM_CLASS;
+		a->arg = (uint32_t)c;
+		return 0;
+	}
+	static const struct { const char *name; int kind; } own[] = {
+		{ "party", TC_ATOM_PARTY }, { "person", TC_ATOM_PERSON }, { "country", TC_ATOM_COUNTRY },
+		{ "org", TC_ATOM_ORG }, { "place", TC_ATOM_PLACE },
+	};
+	for (size_t i = 0; i < TC_COUNT(own); i++)
+		if (tc_str_is(name, own[i].name)) {
+			a->kind = (__typeof__(a->kind))own[i].kind;
+			return 0;
+		}
+	char up[8];
+	if (tc_str_is(name, "civ"))
+		name = TC_STR("cvl");
+	if (name.n >= sizeof up)
+		return -1;
+	for (uint32_t i = 0; i < name.n; i++)
+		up[i] = tc_is_lower(name.p[i]) ? (char)(name.p[i] - 32) : name.p[i];
+	int sector = tc_sector_find(tc_str_n(up, name.n));
+	if (sector <= 0)
+		return -1;
+	a->kind = TC_ATOM_SECTOR;
+	a->arg = (uint32_t)sector;
+	return 0;
+}
+
+static int read_pattern(struct tc_lexicon *l, struct tc_frame *f, tc_str pattern, int depth);
+
+static int read_element(struct tc_lexicon *l, struct tc_frame *f, tc_str el, int depth)
+{
+	for (size_t i = 0; i < TC_COUNT(macros); i++)
+		if (tc_str_is(el, macros[i].name))
+			return depth ? -1 : read_pattern(l, f, tc_str_of(macros[i].text), 1);
+	struct tc_elem e = { 0 };
+	uint32_t k = 0;
+	while (k < el.n && el.p[k] != '=' && el.p[k] != ':' && el.p[k] != '!')
+		k++;
+	if (k == el.n || read_path(&e, tc_str_cut(el, 0, k)) != 0)
+		return -1;
+	bool neg = el.p[k] == '!';
+	if (neg && (++k == el.n || el.p[k] != ':'))
+		return -1;
+	tc_str rest = tc_str_cut(el, k + 1, el.n);
+	if (el.p[k] == '=') {
+		e.op = TC_ELEM_ROLE;
+		if (rest.n && rest.p[rest.n - 1] == '!') {
+			e.required = true;
+			rest.n--;
+		}
+		if (rest.n != 1 || !memchr("ARBP", rest.p[0], 4))
+			return -1;
+		e.role = rest.p[0];
+	} else if (tc_str_is(rest, "*")) {
+		e.op = neg ? TC_ELEM_NONE : TC_ELEM_SOME;
+	} else {
+		e.op = neg ? TC_ELEM_NOT : TC_ELEM_IS;
+		int cap = 0;
+		tc_str atom;
+		while (tc_str_split(&rest, '|', &atom)) {
+			struct tc_atom a;
+			if (read_atom(l, atom, &a) != 0)
+				return -1;
+			TC_PUSH(&l->arena, e.atoms, e.n_atoms, cap, a);
+		}
+	}
+	f->n_conds += e.op == TC_ELEM_ROLE ? e.required : e.op == TC_ELEM_NOT ? 0 : 2;
+	TC_PUSH(&l->arena, f->elems, f->n_elems, f->cap_elems, e);
+	return 0;
+}
+
+static int read_pattern(struct tc_lexicon *l, struct tc_frame *f, tc_str pattern, int depth)
+{
+	tc_str el;
+	while (tc_str_split(&pattern, ' ', &el))
+		if (el.n && read_element(l, f, el, depth) != 0)
+			return -1;
+	return 0;
+}
+
+static int frame_row(struct tc_lexicon *l, const struct row *r, struct tc_err *err)
+{
+	struct tc_frame f = { .id = r->col[0], .lemma = r->col[1], .mode = r->col[5], .cameo = r->col[6], .example = r->col[7],
+			      .miss = r->col[8], .order = l->n_frames };
+	if (!f.id.n || !f.lemma.n)
+		return bad(err, r, 0, "id or lemma missing", f.id);
+	tc_str pos = r->col[2];
+	if (pos.n != 1 || !memchr("VNA", pos.p[0], 3))
+		return bad(err, r, 2, "part of speech is none of V N A", pos);
+	f.pos = pos.p[0] == 'V' ? TC_FRAME_V : pos.p[0] == 'N' ? TC_FRAME_N : TC_FRAME_A;
+	int ev = tc_event_find(r->col[4]);
+	if (ev < 0)
+		return bad(err, r, 4, "unknown event type", r->col[4]);
+	f.event = (uint8_t)ev;
+	if (f.mode.n && !tc_mode_known(ev, f.mode))
+		return bad(err, r, 5, "unknown mode of this event type", f.mode);
+	if (read_pattern(l, &f, r->col[3], 0) != 0)
+		return bad(err, r, 3, "unreadable pattern", r->col[3]);
+	bool roles = false;
+	for (int i = 0; i < f.n_elems; i++)
+		roles |= f.elems[i].op == TC_ELEM_ROLE;
+	if (!roles && ev != TC_EVENT_NONE) {
+		tc_str own = f.pos == TC_FRAME_V ? TC_STR("@tr") : f.pos == TC_FRAME_N ? TC_STR("@nact") : TC_STR("noun=R");
+		if (read_pattern(l, &f, own, 0) != 0)
+			TC_BUG("default pattern");
+	}
+	TC_PUSH(&l->arena, l->frames, l->n_frames, l->cap_frames, f);
+	return 0;
+}
+
+static int light_row(struct tc_lexicon *l, const struct row *r, struct tc_err *err)
+{
+	struct tc_light t = { .lemma = r->col[0], .slot = r->col[1], .status = r->col[3] };
+	if (tc_str_is(r->col[2], "do"))
+		t.effect = TC_LIGHT_DO;
+	else if (tc_str_is(r->col[2], "undergo"))
+		t.effect = TC_LIGHT_UNDERGO;
+	else if (tc_str_is(r->col[2], "host"))
+		t.effect = TC_LIGHT_HOST;
+	else
+		return bad(err, r, 2, "effect is none of do, undergo, host", r->col[2]);
+	TC_PUSH(&l->arena, l->lights, l->n_lights, l->cap_lights, t);
+	return 0;
+}
+
+/* --- index -------------------------------------------------------------------------------------------------------- */
+
+static int by_key(const void *a, const void *b)
+{
+	const struct tc_frame *x = *(const struct tc_frame *const *)a, *y = *(const struct tc_frame *const *)b;
+	int c = tc_str_cmp(x->lemma, y->lemma);
+	if (c)
+		return c;
+	if (x->pos != y->pos)
+		return x->pos - y->pos;
+	if (x->n_conds != y->n_conds)
+		return y->n_conds - x->n_conds;
+	return x->order - y->order;
+}
+
+static void index_frames(struct tc_lexicon *l)
+{
+	l->by_lemma = TC_NEWN(&l->arena, const struct tc_frame *, l->n_frames + 1);
+	for (int i = 0; i < l->n_frames; i++)
+		l->by_lemma[i] = &l->frames[i];
+	if (l->n_frames)
+		qsort(l->by_lemma, (size_t)l->n_frames, sizeof *l->by_lemma, by_key);
+	uint32_t size = 64;
+	while (size < (uint32_t)l->n_frames * 2)
+		size *= 2;
+	l->buckets = TC_NEWN(&l->arena, struct bucket, size);
+	l->n_buckets = size;
+	for (int i = 0, j; i < l->n_frames; i = j) {
+		const struct tc_frame *f = l->by_lemma[i];
+		for (j = i + 1; j < l->n_frames && l->by_lemma[j]->pos == f->pos && tc_str_eq(l->by_lemma[j]->lemma, f->lemma);)
+			j++;
+		uint32_t k = (uint32_t)tc_hash(f->lemma.p, f->lemma.n, f->pos) & (size - 1);
+		while (l->buckets[k].n)
+			k = (k + 1) & (size - 1);
+		l->buckets[k] = (struct bucket){ f->lemma, f->pos, i, j - i };
+	}
+}
+
+const struct tc_frame *const *tc_lexicon_find(const struct tc_lexicon *l, tc_str lemma, int pos, int *n)
+{
+	uint32_t mask = l->n_buckets - 1, k = (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos) & mask;
+	for (; l->buckets[k].n; k = (k + 1) & mask)
+		if (l->buckets[k].pos == pos && tc_str_eq(l->buckets[k].lemma, lemma)) {
+			*n = l->buckets[k].n;
+			return l->by_lemma + l->buckets[k].first;
+		}
+	*n = 0;
+	return NULL;
+}
+
+const struct tc_light *tc_lexicon_light(const struct tc_lexicon *l, tc_str lemma, tc_str slot)
+{
+	int lo = 0, hi = l->n_lights;
+	while (lo < hi) {
+		int mid = (lo + hi) / 2;
+		int c = tc_str_cmp(l->lights[mid].lemma, lemma);
+		if (c == 0)
+			c = tc_str_cmp(l->lights[mid].slot, slot);
+		if (c == 0)
+			return &l->lights[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
+static int by_light(const void *a, const void *b)
+{
+	const struct tc_light *x = a, *y = b;
+	int c = tc_str_cmp(x->lemma, y->lemma);
+	return c ? c : tc_str_cmp(x->slot, y->slot);
+}
+
+int tc_lexicon_count(const struct tc_lexicon *l) { return l->n_frames; }
+const struct tc_frame *tc_lexicon_frame(const struct tc_lexicon *l, int i) { return &l->frames[i]; }
+
+int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon **out, struct tc_err *err)
+{
+	static const char *const files[] = {
+		"agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
+		"protest", "sanction", "mobilize", "coerce", "assault", "none",
+	};
+	struct tc_lexicon *l = tc_xcalloc(1, sizeof *l);
+	int rc = read_classes(l, tc_know_section(know, "lexicon/classes.tsv"), err);
+	for (size_t i = 0; i < TC_COUNT(files) && rc == 0; i++) {
+		tc_str name = tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]);
+		rc = each_row(l, name.p, tc_know_section(know, name.p), 7, frame_row, err);
+	}
+	if (rc == 0)
+		rc = each_row(l, "lexicon/light.tsv", tc_know_section(know, "lexicon/light.tsv"), 3, light_row, err);
+	if (rc) {
+		tc_lexicon_free(l);
+		return rc;
+	}
+	if (l->n_lights)
+		qsort(l->lights, (size_t)l->n_lights, sizeof *l->lights, by_light);
+	index_frames(l);
+	*out = l;
+	return 0;
+}
+
+void tc_lexicon_free(struct tc_lexicon *l)
+{
+	if (!l)
+		return;
+	tc_arena_release(&l->arena);
+	free(l);
+}

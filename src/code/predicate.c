@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/predicate.c - events of a document: which words are predicates of which type, with whom in which role.
+ *
+ * Each sentence goes through three steps. Gather: every verb, noun and adjective that a lexicon frame fits becomes a
+ * candidate, and so do the modal patterns of modal.c. Settle: light verbs lend their arguments to event nouns, candidates that
+ * tell one event twice are reduced to one, and those that the tree shows to be no event of their own are dropped, each with a
+ * reason that `explain` prints. Emit: the survivors become records. */
+#include "code/predicate.h"
+
+#include <math.h>
+
+/* --- gather ------------------------------------------------------------------------------------------------------- */
+
+static void drop(struct tc_coding *cx, struct tc_candidate *c, const char *reason)
+{
+	if (c->dropped)
+		return;
+	c->dropped = reason;
+	if (cx->opt->trace)
+		tc_trace(cx, "  rejected %.*s at '%.*s': %s\n", TC_FMT(c->m.frame->id), TC_FMT(tc_w(cx, c->word)->form), reason);
+}
+
+static void trace_match(struct tc_coding *cx, const struct tc_candidate *c)
+{
+	const struct tc_match *m = &c->m;
+	tc_trace(cx, "  predicate '%.*s' fires %.*s (%s %.*s)\n", TC_FMT(tc_w(cx, c->word)->form), TC_FMT(m->frame->id),
+		 m->frame->event ? tc_event_name(m->frame->event) : "no event", TC_FMT(m->frame->mode));
+	const struct { const char *name; const struct tc_parties *p; } roles[] = {
+		{ "actor", &m->actors }, { "recipient", &m->recipients }, { "both sides", &m->both },
+	};
+	for (size_t r = 0; r < TC_COUNT(roles); r++)
+		for (int i = 0; i < roles[r].p->n; i++) {
+			const struct tc_actor *a = &roles[r].p->a[i];
+			tc_trace(cx, "    %s: '%.*s' = %.*s [%s %s]\n", roles[r].name, TC_FMT(a->text), TC_FMT(a->name), a->country,
+				 tc_sector_name(a->sector));
+		}
+}
+
+static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_candidates *out)
+{
+	const struct tc_lexicon *l = cx->coder->lexicon;
+	for (int32_t w = st->first; w < st->first + st->n; w++) {
+		if (cx->word_flags[w] & TC_WF_IN_SOURCE && !tc_is_verbal(cx->doc, w))
+			continue;
+		struct tc_candidate c = { .word = w, .light_verb = -1 };
+		if (!tc_frame_best(cx, l, w, &c.m))
+			continue;
+		trace_match(cx, &c);
+		if (c.m.frame->event == TC_EVENT_NONE)
+			continue;
+		TC_PUSH(cx->arena, out->a, out->n, out->cap, c);
+	}
+}
+
+/* --- settle ------------------------------------------------------------------------------------------------------- */
+
+static struct tc_candidate *candidate_at(struct tc_candidates *cs, int32_t word)
+{
+	for (int i = 0; i < cs->n; i++)
+		if (cs->a[i].word == word && !cs->a[i].dropped)
+			return &cs->a[i];
+	return NULL;
+}
+
+static bool takes_both(const struct tc_frame *f)
+{
+	for (int i = 0; i < f->n_elems; i++)
+		if (f->elems[i].op == TC_ELEM_ROLE && f->elems[i].role == 'B')
+			return true;
+	return false;
+}
+
+static void lend(struct tc_coding *cx, int32_t verb, int kind, const char *prep, struct tc_parties *to, int32_t *head)
+{
+	struct tc_slot slot = { .kind = (uint8_t)kind, .prep = tc_str_of(prep) };
+	struct tc_slot_words at;
+	tc_slot_find(cx, verb, TC_FRAME_V, &slot, &at);
+	for (int i = 0; i < at.n; i++) {
+		struct tc_parties p = { .n = 0 };
+		tc_parties_of(cx, at.w[i], &p);
+		if (p.n && *head < 0)
+			*head = at.w[i];
+		tc_parties_add(to, &p);
+	}
+}
+
+/* Event nouns under a light verb take their parties from it. */
+static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
+{
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		if (c->dropped || c->m.frame->pos != TC_FRAME_N)
+			continue;
+		int32_t verb = -1;
+		const struct tc_light *t = tc_light_of(cx, cx->coder->lexicon, c->word, &verb);
+		if (!t)
+			continue;
+		c->light_verb = verb;
+		c->light = t;
+		int before = c->m.actors.n + c->m.recipients.n + c->m.both.n;
+		if (takes_both(c->m.frame)) {
+			if (t->effect == TC_LIGHT_DO)
+				lend(cx, verb, TC_SLOT_SUBJ, NULL, &c->m.both, &c->m.actor_word);
+		} else if (t->effect == TC_LIGHT_DO && !c->m.actors.n) {
+			lend(cx, verb, TC_SLOT_SUBJ, NULL, &c->m.actors, &c->m.actor_word);
+		} else if (t->effect == TC_LIGHT_UNDERGO && !c->m.recipients.n) {
+			lend(cx, verb, TC_SLOT_SUBJ, NULL, &c->m.recipients, &c->m.recipient_word);
+		}
+		if (c->m.actors.n + c->m.recipients.n + c->m.both.n > before)
+			c->m.n_roles++;
+		if (cx->opt->trace)
+			tc_trace(cx, "  light verb '%.*s' carries '%.*s'\n", TC_FMT(tc_w(cx, verb)->form),
+				 TC_FMT(tc_w(cx, c->word)->form));
+	}
+}
+
+static bool is_noun_modifier(const struct tc_doc *d, int32_t w)
+{
+	return d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_FLAT;
+}
+
+/* How the candidate's word hangs below another one: through objects, complements and prepositions only. */
+static bool hangs_below(const struct tc_doc *d, int32_t low, int32_t high)
+{
+	for (int step = 0; step < 3 && low >= 0; step++) {
+		switch (d->words[low].rel) {
+		case TC_REL_OBJ: case TC_REL_OBL: case TC_REL_NMOD: case TC_REL_XCOMP: case TC_REL_CCOMP: case TC_REL_NSUBJ_PASS:
+		case TC_REL_ACL: case TC_REL_CONJ: case TC_REL_ADVCL:
+			break;
+		default:
+			return false;
+		}
+		low = d->words[low].head;
+		if (low == high)
+			return true;
+	}
+	return false;
+}
+
+static bool shares_party(const struct tc_match *a, const struct tc_match *b)
+{
+	const struct tc_parties *x[] = { &a->actors, &a->recipients, &a->both }, *y[] = { &b->actors, &b->recipients, &b->both };
+	for (int i = 0; i < 3; i++)
+		for (int j = 0; j < 3; j++)
+			for (int k = 0; k < x[i]->n; k++)
+				for (int m = 0; m < y[j]->n; m++)
+					if (tc_same_party(&x[i]->a[k], &y[j]->a[m]))
+						return true;
+	return false;
+}
+
+static void settle(struct tc_coding *cx, struct tc_candidates *cs)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		for (int k = 0; k < c->m.n_consumed && !c->dropped; k++)
+			for (int j = 0; j < cs->n; j++)
+				if (j != i && cs->a[j].word == c->m.consumed[k] && !cs->a[j].dropped &&
+				    (cs->a[j].m.frame->pos == TC_FRAME_N || cs->a[j].m.frame->event == c->m.frame->event) &&
+				    tc_event_quad(cs->a[j].m.frame->event) == tc_event_quad(c->m.frame->event))
+					drop(cx, &cs->a[j], "part of another predicate's pattern");
+	}
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		if (c->dropped)
+			continue;
+		const struct tc_frame *f = c->m.frame;
+		if (f->pos == TC_FRAME_N && is_noun_modifier(d, c->word)) {
+			drop(cx, c, "modifies another noun");
+			continue;
+		}
+		/* One event told by a verb and its noun: "signed an agreement", "launched an attack". */
+		for (int32_t h = d->words[c->word].head, step = 0; h >= 0 && step < 3; h = d->words[h].head, step++) {
+			struct tc_candidate *up = candidate_at(cs, h);
+			if (up && up->m.frame->event == f->event && hangs_below(d, c->word, h) &&
+			    (d->words[c->word].rel != TC_REL_CONJ || shares_party(&up->m, &c->m)) &&
+			    d->words[c->word].rel != TC_REL_ADVCL && d->words[c->word].rel != TC_REL_CCOMP) {
+				if (d->words[c->word].rel == TC_REL_CONJ && f->pos == TC_FRAME_V)
+					break;
+				/* the lower one may know parties that the upper one lacks */
+				if (!up->m.recipients.n && c->m.recipients.n) {
+					up->m.recipients = c->m.recipients;
+					up->m.recipient_word = c->m.recipient_word;
+					up->m.n_roles++;
+				}
+				drop(cx, c, "tells the same event as the predicate above it");
+				break;
+			}
+		}
+	}
+}
+
+/* --- emit --------------------------------------------------------------------------------------------------------- */
+
+static struct tc_actor *copy_parties(struct tc_coding *cx, const struct tc_parties *p, int *n)
+{
+	*n = p->n;
+	if (!p->n)
+		return NULL;
+	struct tc_actor *a = TC_NEWN(cx->arena, struct tc_actor, p->n);
+	memcpy(a, p->a, sizeof *a * (size_t)p->n);
+	return a;
+}
+
+static void widen(tc_span *s, tc_span by, const struct tc_sent *st)
+{
+	if (by.end <= by.beg || by.beg < st->beg || by.end > st->end)
+		return;
+	if (by.beg < s->beg)
+		s->beg = by.beg;
+	if (by.end > s->end)
+		s->end = by.end;
+}
+
+static void remove_shared(struct tc_parties *from, const struct tc_parties *these)
+{
+	int n = 0;
+	for (int i = 0; i < from->n; i++) {
+		bool there = false;
+		for (int j = 0; j < these->n; j++)
+			there |= tc_same_party(&from->a[i], &these->a[j]);
+		if (!there)
+			from->a[n++] = from->a[i];
+	}
+	from->n = n;
+}
+
+static void emit(struct tc_coding *cx, struct tc_candidate *c)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_word *w = tc_w(cx, c->word);
+	const struct tc_sent *st = &d->sents[w->sent];
+	const struct tc_frame *f = c->m.frame;
+	struct tc_event e = { .sentence = w->sent + 1, .type = f->event, .mode = f->mode };
+	bool symmetric = c->m.both.n > 0 && !c->m.actors.n && !c->m.recipients.n;
+	if (c->m.both.n && !symmetric) {        /* a frame with both kinds of roles */
+		tc_parties_add(&c->m.actors, &c->m.both);
+	} else if (symmetric) {
+		c->m.actors = c->m.both;
+	}
+	remove_shared(&c->m.recipients, &c->m.actors);
+	e.symmetric = symmetric;
+	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
+	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
+	e.quad = (uint8_t)tc_event_quad(e.type);
+	e.cameo = f->cameo.n ? f->cameo : tc_cameo_of(e.type, e.mode);
+	e.plover_score = tc_plover_score(e.type, e.mode);
+	e.goldstein = tc_goldstein(e.cameo, TC_GOLDSTEIN_GDELT);
+	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
+	e.trigger_word = c->word;
+	e.text = tc_span_text(d, (tc_span){ st->beg, st->end });
+	tc_date_for(cx, c->word, &e.date);
+	if (e.date.precision == TC_PREC_NONE && c->light_verb >= 0)
+		tc_date_for(cx, c->light_verb, &e.date);
+	const char *status_why = "";
+	e.status = (uint8_t)tc_status_for(cx, c->word, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
+	tc_place_for(cx, c->word, &e.place);
+	if (!e.place.text.n && c->light_verb >= 0)
+		tc_place_for(cx, c->light_verb, &e.place);
+	e.n_according_to = tc_attribution_for(cx, c->word, &e.according_to);
+	e.n_contexts = tc_contexts_of(cx->coder->contexts, d, w->sent, e.contexts, 4);
+	e.scheduled = e.status == TC_STATUS_FUTURE && e.date.value.n > 0;
+	e.span = e.trigger.span;
+	for (int i = 0; i < e.n_actors; i++)
+		widen(&e.span, e.actors[i].span, st);
+	for (int i = 0; i < e.n_recipients; i++)
+		widen(&e.span, e.recipients[i].span, st);
+	if (c->light_verb >= 0)
+		widen(&e.span, (tc_span){ tc_w(cx, c->light_verb)->beg, tc_w(cx, c->light_verb)->end }, st);
+	e.why = tc_arena_printf(cx->arena, "lexicon:%.*s", TC_FMT(f->id));
+	e.confidence = tc_confidence(cx, c, &e);
+	const char *reason = tc_no_event(cx, c, &e);
+	if (reason) {
+		drop(cx, c, reason);
+		return;
+	}
+	if (e.confidence < cx->opt->min_confidence) {
+		drop(cx, c, "below the confidence asked for");
+		return;
+	}
+	if (cx->opt->plover_strict && e.status == TC_STATUS_FUTURE &&
+	    (e.type == TC_EVENT_AID || e.type == TC_EVENT_CONSULT || e.type == TC_EVENT_SUPPORT || e.type == TC_EVENT_COOPERATE)) {
+		e.type = TC_EVENT_AGREE;
+		e.mode = TC_STR("");
+		e.quad = (uint8_t)tc_event_quad(e.type);
+		e.plover_score = tc_plover_score(e.type, e.mode);
+	}
+	if (cx->opt->trace)
+		tc_trace(cx, "  event %s %.*s: status %s%s%s%s%s, confidence %.2f\n", tc_event_name(e.type), TC_FMT(e.mode),
+			 tc_status_name(e.status), e.negated ? ", negated" : "", status_why && *status_why ? " (" : "",
+			 status_why ? status_why : "", status_why && *status_why ? ")" : "", (double)e.confidence);
+	TC_PUSH(cx->arena, cx->events, cx->n_events, cx->cap_events, e);
+}
+
+void tc_events_find(struct tc_coding *cx)
+{
+	for (int32_t s = 0; s < cx->doc->n_sents; s++) {
+		const struct tc_sent *st = &cx->doc->sents[s];
+		if (!st->n)
+			continue;
+		struct tc_candidates cs = { 0 };
+		gather(cx, st, &cs);
+		light_verbs(cx, &cs);
+		settle(cx, &cs);
+		for (int i = 0; i < cs.n; i++)
+			if (!cs.a[i].dropped)
+				emit(cx, &cs.a[i]);
+	}
+}

@@ -1,0 +1,20 @@
+/* code/predicate.h - candidates for events within one sentence. */
+#ifndef TC_CODE_PREDICATE_H
+#define TC_CODE_PREDICATE_H
+#include "code/coder.h"
+#include "code/frame.h"
+
+struct tc_candidate {
+	int32_t word;                   /* the trigger */
+	struct tc_match m;
+	int32_t light_verb;             /* verb that carries an event noun, or -1 */
+	const struct tc_light *light;
+	const char *dropped;            /* why it is no event; NULL: it is one */
+};
+struct tc_candidates { struct tc_candidate *a; int n, cap; };
+
+/* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
+const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
+/* judge.c: probability that type and parties are right. */
+float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
+#endif

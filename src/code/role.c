@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/role.c - arguments of predicates on the dependency tree.
+ * UD attaches only what stands beside a verb; who does it is often elsewhere: the object of the verb that controls it
+ * ("urged Israel to withdraw"), the noun that a participle describes ("troops shelling the town"), the subject of the verb it
+ * is coordinated with. Each is one step of `subject_step`, followed until a subject is found. Prepositional phrases are looked
+ * for on the verb and on its object, since parsers differ on "imposed sanctions on Iran". */
+#include "code/role.h"
+
+enum { MAX_STEPS = 8 };
+
+static bool is_vbn(const struct tc_word *w) { return w->xpos == TC_XPOS_VBN; }
+
+bool tc_is_verbal(const struct tc_doc *d, int32_t word)
+{
+	const struct tc_word *w = &d->words[word];
+	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX;
+}
+
+bool tc_is_passive(const struct tc_doc *d, int32_t verb)
+{
+	const struct tc_word *w = &d->words[verb];
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel == TC_REL_NSUBJ_PASS || rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
+			return true;
+		if (rel == TC_REL_NSUBJ || rel == TC_REL_OBJ)
+			return false;
+	}
+	if (!is_vbn(w))
+		return false;
+	if (w->rel == TC_REL_ACL || w->rel == TC_REL_AMOD || w->rel == TC_REL_ADVCL)
+		return tc_child(d, verb, TC_REL_AUX) < 0;
+	if (w->rel == TC_REL_CONJ && w->head >= 0 && is_vbn(&d->words[w->head]) && tc_child(d, verb, TC_REL_AUX) < 0)
+		return tc_is_passive(d, w->head);
+	return false;
+}
+
+static bool is_relative(const struct tc_word *w)
+{
+	return w->xpos == TC_XPOS_WDT || w->xpos == TC_XPOS_WP ||
+	       (w->upos == TC_UPOS_PRON && (tc_str_is(w->lemma, "who") || tc_str_is(w->lemma, "which") || tc_str_is(w->lemma, "that")));
+}
+
+/* A relative pronoun's antecedent, else the word itself. */
+static int32_t through_relative(const struct tc_doc *d, int32_t word)
+{
+	if (!is_relative(&d->words[word]))
+		return word;
+	int32_t w = word;
+	for (int step = 0; step < MAX_STEPS && w >= 0; step++, w = d->words[w].head)
+		if (d->words[w].rel == TC_REL_ACL_RELCL && d->words[w].head >= 0)
+			return d->words[w].head;
+	return word;
+}
+
+static int32_t own_subject(const struct tc_doc *d, int32_t verb)
+{
+	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next)
+		switch (d->words[c].rel) {
+		case TC_REL_NSUBJ:
+		case TC_REL_NSUBJ_PASS:
+		case TC_REL_NSUBJ_OUTER:
+			return through_relative(d, c);
+		default:
+			break;
+		}
+	return -1;
+}
+
+/* Verbs whose infinitive is done by their subject even beside an object ("promised Kyiv to send tanks"). */
+static bool subject_control(tc_str lemma)
+{
+	static const char *const verbs[] = { "promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_str_is(lemma, verbs[i]))
+			return true;
+	return false;
+}
+
+static int32_t object_of(const struct tc_doc *d, int32_t verb)
+{
+	int32_t o = tc_child(d, verb, TC_REL_OBJ);
+	return o >= 0 ? o : tc_child(d, verb, TC_REL_IOBJ);
+}
+
+int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t v = verb;
+	for (int step = 0; step < MAX_STEPS && v >= 0; step++) {
+		const struct tc_word *w = &d->words[v];
+		int32_t s = own_subject(d, v), h = w->head;
+		if (s >= 0)
+			return s;
+		if (h < 0)
+			return -1;
+		switch (w->rel) {
+		case TC_REL_XCOMP: {
+			int32_t o = object_of(d, h);
+			if (o >= 0 && o != v && !subject_control(d->words[h].lemma))
+				return through_relative(d, o);
+			/* "call on Israel to withdraw": the phrase before the infinitive does it. */
+			for (int32_t c = d->words[h].child; c >= 0 && c < v; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_OBL && c > h && tc_str_is(tc_case_of(cx, c), "on") &&
+				    tc_lemma_is(d, h, "call"))
+					return c;
+			v = h;
+			break;
+		}
+		case TC_REL_CONJ:
+		case TC_REL_PARATAXIS:
+		case TC_REL_ADVCL:
+		case TC_REL_CCOMP:
+		case TC_REL_CSUBJ:
+		case TC_REL_OBJ:        /* gerunds */
+		case TC_REL_OBL:
+		case TC_REL_AUX:
+			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0)
+				return -1;
+			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
+				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
+					return -1;
+			v = h;
+			break;
+		case TC_REL_ACL:
+			if (w->xpos == TC_XPOS_VBG || is_vbn(w))
+				return h;
+			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
+			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_NMOD_POSS)
+					return c;
+			if (d->words[h].rel == TC_REL_OBJ && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
+				v = d->words[h].head;
+				break;
+			}
+			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
+				if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && cx->mention_at[c] >= 0)
+					return c;
+			return -1;
+		case TC_REL_ACL_RELCL:
+			return h;
+		case TC_REL_AMOD:
+			return h;
+		default:
+			return -1;
+		}
+	}
+	return -1;
+}
+
+static void put(struct tc_slot_words *out, int32_t w)
+{
+	if (w < 0)
+		return;
+	for (int i = 0; i < out->n; i++)
+		if (out->w[i] == w)
+			return;
+	if (out->n < TC_MAX_SLOT_WORDS)
+		out->w[out->n++] = w;
+}
+
+static bool same_prep(tc_str have, tc_str want)
+{
+	if (tc_str_eq(have, want))
+		return true;
+	/* "onto" for "on", "toward(s)", "upon", "amongst", "vs" */
+	static const char *const same[][2] = { { "upon", "on" }, { "onto", "on" }, { "towards", "toward" }, { "amongst", "among" },
+		{ "alongside", "with" }, { "together_with", "with" } };
+	for (size_t i = 0; i < TC_COUNT(same); i++)
+		if (tc_str_is(have, same[i][0]) && tc_str_is(want, same[i][1]))
+			return true;
+	return false;
+}
+
+static bool is_nmod(int rel) { return rel == TC_REL_NMOD || rel == TC_REL_NMOD_DESC; }
+static bool is_obl(int rel) { return rel == TC_REL_OBL || rel == TC_REL_OBL_AGENT || rel == TC_REL_OBL_UNMARKED; }
+
+static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (!is_obl(rel) && !is_nmod(rel) && rel != TC_REL_ADVCL && rel != TC_REL_ACL)
+			continue;
+		tc_str have = tc_case_of(cx, c);
+		if (have.n && same_prep(have, prep)) {
+			put(out, through_relative(d, c));
+			continue;
+		}
+		/* gerunds after a preposition: "accused of killing" has mark, not case */
+		if (rel == TC_REL_ADVCL || rel == TC_REL_ACL) {
+			int32_t m = tc_child(d, c, TC_REL_MARK);
+			if (m >= 0 && same_prep(d->words[m].lemma, prep))
+				put(out, c);
+		}
+	}
+}
+
+static int32_t last_particle(const struct tc_doc *d, int32_t verb) { return tc_child(d, verb, TC_REL_COMPOUND_PRT); }
+
+static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_word *w = &d->words[v];
+	bool passive = tc_is_passive(d, v);
+	switch (slot->kind) {
+	case TC_SLOT_SUBJ:
+		if (!passive) {
+			put(out, tc_subject_of(cx, v));
+			return;
+		}
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_OBL_AGENT || (d->words[c].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, c), "by")))
+				put(out, through_relative(d, c));
+		/* agent shared with the verb it is coordinated with: "were arrested and beaten by police" */
+		if (!out->n)
+			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_CONJ && tc_is_passive(d, c))
+					for (int32_t e = d->words[c].child; e >= 0; e = d->words[e].next)
+						if (d->words[e].rel == TC_REL_OBL_AGENT)
+							put(out, e);
+		return;
+	case TC_SLOT_OBJ:
+		if (passive) {
+			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && own_subject(d, v) < 0))
+				put(out, w->head);
+			else
+				put(out, tc_subject_of(cx, v));
+			return;
+		}
+		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_relative(d, tc_child(d, v, TC_REL_OBJ)) : -1);
+		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
+			put(out, w->head);      /* "the treaty Moscow signed" */
+		/* a shared object after the last verb: "attacked and killed civilians" */
+		if (!out->n)
+			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_CONJ && d->words[c].upos == TC_UPOS_VERB && own_subject(d, c) < 0 && c - v <= 3)
+					put(out, tc_child(d, c, TC_REL_OBJ));
+		return;
+	case TC_SLOT_IOBJ:
+		put(out, tc_child(d, v, TC_REL_IOBJ));
+		return;
+	case TC_SLOT_PRT:
+		put(out, last_particle(d, v));
+		if (!out->n)    /* particles that the parser took for adverbs: "hit back", "pull out" */
+			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_ADVMOD && c > v && c - v <= 2 && d->words[c].form.n <= 5)
+					put(out, c);
+		return;
+	case TC_SLOT_XCOMP:
+		put(out, tc_child(d, v, TC_REL_XCOMP));
+		return;
+	case TC_SLOT_CCOMP:
+		put(out, tc_child(d, v, TC_REL_CCOMP));
+		return;
+	case TC_SLOT_ADVCL:
+		put(out, tc_child(d, v, TC_REL_ADVCL));
+		return;
+	case TC_SLOT_PREP: {
+		put_preps(cx, v, slot->prep, out);
+		if (!out->n) {
+			int32_t o = tc_child(d, v, TC_REL_OBJ);
+			if (o >= 0)
+				put_preps(cx, o, slot->prep, out);
+		}
+		if (!out->n && passive) {
+			int32_t s = own_subject(d, v);
+			if (s >= 0 && !tc_str_is(slot->prep, "of"))
+				put_preps(cx, s, slot->prep, out);
+		}
+		/* stranded in coordination: "met and held talks with" */
+		if (!out->n && w->rel == TC_REL_XCOMP && w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB)
+			put_preps(cx, w->head, slot->prep, out);
+		return;
+	}
+	default:
+		return;
+	}
+}
+
+static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slot, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_word *w = &d->words[n];
+	switch (slot->kind) {
+	case TC_SLOT_SUBJ:      /* "Russia is at war with": the noun is the predicate */
+		if (tc_child(d, n, TC_REL_COP) >= 0)
+			put(out, tc_subject_of(cx, n));
+		return;
+	case TC_SLOT_MOD:
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+			switch (d->words[c].rel) {
+			case TC_REL_AMOD:
+			case TC_REL_COMPOUND:
+			case TC_REL_NMOD_DESC:
+			case TC_REL_FLAT:
+				if (c < n)
+					put(out, c);
+				break;
+			default:
+				break;
+			}
+		return;
+	case TC_SLOT_POSS:
+		put(out, tc_child(d, n, TC_REL_NMOD_POSS));
+		return;
+	case TC_SLOT_NOUN:
+		put(out, w->head);
+		return;
+	case TC_SLOT_XCOMP:
+	case TC_SLOT_CCOMP:
+		put(out, tc_child(d, n, TC_REL_ACL));
+		put(out, tc_child(d, n, TC_REL_CCOMP));
+		return;
+	case TC_SLOT_PREP:
+		put_preps(cx, n, slot->prep, out);
+		/* attached one noun up or to the verb that takes the noun: "held talks on trade with Iran" */
+		if (!out->n && (w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ_PASS) && w->head >= 0 && !tc_str_is(slot->prep, "of") &&
+		    !tc_str_is(slot->prep, "by"))
+			put_preps(cx, w->head, slot->prep, out);
+		return;
+	default:
+		return;
+	}
+}
+
+void tc_slot_find(struct tc_coding *cx, int32_t word, int pos, const struct tc_slot *slot, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	out->n = 0;
+	if (pos == TC_FRAME_A) {
+		const struct tc_word *w = &d->words[word];
+		switch (slot->kind) {
+		case TC_SLOT_NOUN:
+			if (w->rel == TC_REL_AMOD || w->rel == TC_REL_ACL)
+				put(out, w->head);
+			else
+				put(out, tc_subject_of(cx, word));
+			return;
+		case TC_SLOT_SUBJ:
+			put(out, tc_subject_of(cx, word));
+			return;
+		default:
+			noun_slot(cx, word, slot, out);
+			return;
+		}
+	}
+	if (pos == TC_FRAME_V)
+		verb_slot(cx, word, slot, out);
+	else
+		noun_slot(cx, word, slot, out);
+	if (!out->n && slot->kind == TC_SLOT_PREP && pos == TC_FRAME_N && tc_str_is(slot->prep, "by")) {
+		/* "an attack carried out by rebels", "sanctions imposed by the EU": a participle that carries the noun */
+		for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_ACL && is_vbn(&d->words[c]))
+				put_preps(cx, c, slot->prep, out);
+	}
+}
+
+const struct tc_light *tc_light_of(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, int32_t *verb)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t n = tc_conj_head(d, word), v = d->words[n].head;
+	/* "a series of attacks", "a round of talks": the quantity's verb */
+	if (v >= 0 && d->words[n].rel == TC_REL_NMOD && tc_str_is(tc_case_of(cx, n), "of") && d->words[v].upos == TC_UPOS_NOUN) {
+		static const char *const amounts[] = { "series", "round", "wave", "number", "spate", "string", "campaign", "day", "act" };
+		for (size_t i = 0; i < TC_COUNT(amounts); i++)
+			if (tc_lemma_is(d, v, amounts[i])) {
+				n = v;
+				v = d->words[n].head;
+				break;
+			}
+	}
+	/* "attacks carried out by", "sanctions imposed on": the participle that describes the noun */
+	for (int32_t c = d->words[n].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_ACL && is_vbn(&d->words[c])) {
+			const struct tc_light *t = tc_lexicon_light(l, d->words[c].lemma, TC_STR("obj"));
+			if (t) {
+				*verb = c;
+				return t;
+			}
+		}
+	if (v < 0 || !tc_is_verbal(d, v))
+		return NULL;
+	tc_str slot;
+	switch (d->words[n].rel) {
+	case TC_REL_OBJ:
+	case TC_REL_NSUBJ_PASS:
+		slot = TC_STR("obj");
+		break;
+	case TC_REL_OBL:
+		slot = tc_case_of(cx, n);
+		break;
+	default:
+		return NULL;
+	}
+	*verb = v;
+	return tc_lexicon_light(l, d->words[v].lemma, slot);
+}
