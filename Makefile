@@ -64,6 +64,13 @@ $(BUILD)/know.blob: $(BUILD)/mkknow $(DATA)
 $(BUILD)/blobs.o: src/blobs.S $(BUILD)/know.blob $(MODEL)
 	$(CC) -c -DKNOW_BLOB='"$(BUILD)/know.blob"' -DMODEL_BLOB='"$(MODEL)"' -o $@ $<
 
+# PLOVER's and CAMEO's tables become constants.
+$(BUILD)/mkontology: $(patsubst %.c,$(BUILD)/%.o,tools/mkontology.c $(wildcard src/base/*.c))
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/ontology.h: $(BUILD)/mkontology $(wildcard data/ontology/*.tsv)
+	$(BUILD)/mkontology data/ontology $@
+$(BUILD)/src/event/ontology.o: $(BUILD)/ontology.h
+
 $(LIB): $(LIB_OBJS)
 	@rm -f $@
 	$(AR) rcs $@ $^

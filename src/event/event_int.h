@@ -1,0 +1,17 @@
+/* event/event_int.h - shared inside event/. */
+#ifndef TC_EVENT_INT_H
+#define TC_EVENT_INT_H
+#include "event/event.h"
+
+/* A CAMEO code's row; NULL where neither it nor a prefix of two digits or more is known. `cameo` may be empty. */
+struct ontology_code {
+	const char *code, *name;
+	float goldstein[3];     /* by enum tc_goldstein_table; NAN where that table has none */
+	int type;
+	const char *mode, *context;
+};
+const struct ontology_code *tc__cameo_row(tc_str cameo);
+
+/* `v` with at least `low` and at most `high` decimals, without regard to the locale; "null" for NAN. */
+void tc__buf_num(struct tc_buf *b, double v, int low, int high);
+#endif
