@@ -98,6 +98,11 @@ void tc_date_for(struct tc_coding *cx, int32_t word, struct tc_when *out);
 /* Status of the predicate at `word`, from auxiliaries, governors, conditionals and its date (`when` may be NULL).
  * *why (optional) gets the reason: "modal would", "governor threaten", "if". */
 int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when, bool *negated, const char **why);
+/* data/lexicon/governors.tsv in usable form; read-only after open. */
+struct tc_status_lex;
+TC_NODISCARD int tc_status_lex_open(const struct tc_know *know, struct tc_status_lex **out, struct tc_err *err);
+void tc_status_lex_free(struct tc_status_lex *l);
+const struct tc_status_lex *tc_coder_status_lex(const struct tc_coder *c);     /* coder.c */
 
 /* --- statement.c, attrib.c -------------------------------------------------------------------------------------- */
 /* Fill cx->statements, cx->said and the word flags. */
@@ -109,6 +114,11 @@ int32_t tc_statement_at(const struct tc_coding *cx, int32_t word);
 
 /* --- figure.c --------------------------------------------------------------------------------------------------- */
 void tc_figures_find(struct tc_coding *cx);
+/* data/lexicon/figures.tsv in usable form; read-only after open. */
+struct tc_figure_lex;
+TC_NODISCARD int tc_figure_lex_open(const struct tc_know *know, struct tc_figure_lex **out, struct tc_err *err);
+void tc_figure_lex_free(struct tc_figure_lex *l);
+const struct tc_figure_lex *tc_coder_figure_lex(const struct tc_coder *c);     /* coder.c */
 
 /* --- predicate.c ------------------------------------------------------------------------------------------------ */
 void tc_events_find(struct tc_coding *cx);

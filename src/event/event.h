@@ -41,7 +41,8 @@ struct tc_link {                /* one link of according_to */
 	struct tc_actor who;    /* span {0,0} where it comes from outside the text (publisher) */
 };
 
-enum tc_precision { TC_PREC_NONE, TC_PREC_DAY, TC_PREC_MONTH, TC_PREC_YEAR, TC_PREC_RANGE, TC_PREC_UNKNOWN };
+/* WEEK: value is the Monday of the week. */
+enum tc_precision { TC_PREC_NONE, TC_PREC_DAY, TC_PREC_MONTH, TC_PREC_YEAR, TC_PREC_RANGE, TC_PREC_UNKNOWN, TC_PREC_WEEK };
 const char *tc_precision_name(int precision);
 struct tc_when {
 	tc_str value;           /* YYYY-MM-DD, YYYY-MM, YYYY, or A/B for a range; empty where it cannot be resolved */
