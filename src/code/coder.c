@@ -3,6 +3,7 @@
 #include "code/coder.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
