@@ -43,6 +43,11 @@ static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_can
 		if (cx->word_flags[w] & TC_WF_IN_SOURCE && !tc_is_verbal(cx->doc, w))
 			continue;
 		struct tc_candidate c = { .word = w, .light_verb = -1 };
+		struct tc_candidate modal = { .word = w, .light_verb = -1 };
+		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m)) {
+			trace_match(cx, &modal);
+			TC_PUSH(cx->arena, out->a, out->n, out->cap, modal);
+		}
 		if (!tc_frame_best(cx, l, w, &c.m))
 			continue;
 		trace_match(cx, &c);

@@ -13,6 +13,8 @@ struct tc_candidate {
 };
 struct tc_candidates { struct tc_candidate *a; int n, cap; };
 
+/* modal.c: a demand or threat that a modal verb makes of the clause at `word`, inside a statement. */
+bool tc_modal_match(struct tc_coding *cx, int32_t word, struct tc_match *m);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */
