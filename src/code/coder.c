@@ -15,6 +15,11 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 	int rc = tc_lexicon_open(know, &c->lexicon, err);
 	if (rc == 0)
 		rc = tc_contexts_open(know, &c->contexts, err);
+	if (rc == 0)
+		rc = tc_clusters_open(know, &c->clusters, err);
+	tc_str model = tc_know_section(know, "models/relate.model");
+	if (rc == 0 && model.n)
+		rc = tc_linear_open(model, &c->relate, err);
 	if (rc) {
 		tc_coder_free(c);
 		return rc;
@@ -29,6 +34,7 @@ void tc_coder_free(struct tc_coder *c)
 		return;
 	tc_lexicon_free(c->lexicon);
 	tc_contexts_free(c->contexts);
+	tc_clusters_free(c->clusters);
 	free(c);
 }
 
@@ -44,28 +50,35 @@ void tc_trace(struct tc_coding *cx, const char *fmt, ...)
 	tc_buf_z(cx->opt->trace, line);
 }
 
-void tc_code(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out)
+void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out,
+		   struct tc_coding *cx)
 {
 	*out = (struct tc_records){ .doc = doc->id, .date = doc->date, .publisher = doc->publisher, .url = doc->url,
 				    .title = doc->title, .n_sentences = doc->n_sents };
+	*cx = (struct tc_coding){ .coder = c, .know = c->know, .opt = o, .doc = doc, .arena = doc->arena, .out = out };
 	if (!doc->n_words)
 		return;
-	struct tc_coding cx = { .coder = c, .know = c->know, .opt = o, .doc = doc, .arena = doc->arena, .out = out };
-	cx.day = doc->date.n ? tc_day_read(doc->date) : TC_DAY_NONE;
-	cx.mention_at = tc_arena_alloc(doc->arena, sizeof(int32_t) * (size_t)doc->n_words);
+	cx->day = doc->date.n ? tc_day_read(doc->date) : TC_DAY_NONE;
+	cx->mention_at = tc_arena_alloc(doc->arena, sizeof(int32_t) * (size_t)doc->n_words);
 	for (int32_t i = 0; i < doc->n_words; i++)
-		cx.mention_at[i] = -1;
-	cx.word_flags = TC_NEWN(doc->arena, uint32_t, doc->n_words);
-	tc_mentions_find(&cx);
-	tc_dates_find(&cx);
-	tc_statements_find(&cx);
-	tc_events_find(&cx);
-	tc_figures_find(&cx);
-	out->events = cx.events;
-	out->n_events = cx.n_events;
-	out->statements = cx.statements;
-	out->n_statements = cx.n_statements;
-	out->figures = cx.figures;
-	out->n_figures = cx.n_figures;
+		cx->mention_at[i] = -1;
+	cx->word_flags = TC_NEWN(doc->arena, uint32_t, doc->n_words);
+	tc_mentions_find(cx);
+	tc_dates_find(cx);
+	tc_statements_find(cx);
+	tc_events_find(cx);
+	tc_figures_find(cx);
+	out->events = cx->events;
+	out->n_events = cx->n_events;
+	out->statements = cx->statements;
+	out->n_statements = cx->n_statements;
+	out->figures = cx->figures;
+	out->n_figures = cx->n_figures;
 	tc_event_set_ids(out);
+}
+
+void tc_code(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out)
+{
+	struct tc_coding cx;
+	tc_coding_run(c, o, doc, out, &cx);
 }

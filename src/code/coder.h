@@ -1,12 +1,20 @@
 /* code/coder.h - what the coder holds open, for the stages that read it. */
 #ifndef TC_CODE_CODER_H
 #define TC_CODE_CODER_H
+#include "code/cluster.h"
 #include "code/context.h"
 #include "code/lexicon.h"
+#include "code/linear.h"
 
 struct tc_coder {
 	const struct tc_know *know;
 	struct tc_lexicon *lexicon;
 	struct tc_contexts *contexts;
+	struct tc_clusters *clusters;
+	struct tc_linear relate;        /* n_classes 0: not there */
 };
+
+/* tc_code, leaving the stages' results in *cx for whoever asks for more. */
+void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out,
+		   struct tc_coding *cx);
 #endif
