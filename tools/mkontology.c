@@ -123,7 +123,7 @@ static void number(struct tc_buf *out, tc_str s)
 	tc_buf_z(out, tc_str_find(s, TC_STR(".")) < 0 ? ".0f" : "f");
 }
 
-static void text(struct tc_buf *out, tc_str s) { tc_buf_json(out, s); }        /* plain ASCII: the same in C */
+static void text(struct tc_buf *out, tc_str s) { tc_buf_json(out, s); }        /* no control bytes: the same in C */
 
 static void is_code(const struct table *t, tc_str s)
 {
@@ -243,6 +243,42 @@ static void read_modes(const char *dir, struct tc_buf *out)
 	tc_buf_z(out, "};\n");
 }
 
+static int by_cell(const void *a, const void *b)
+{
+	return tc_str_cmp(*(const tc_str *)a, *(const tc_str *)b);
+}
+
+static void read_countries(const char *dir, struct tc_buf *out)
+{
+	struct table t;
+	tc_str (*rows)[5] = NULL;
+	size_t n = 0;
+	slurp(&t, dir, "countries.tsv");
+	header(&t, "iso3 name cameo fips cow source");
+	while (row(&t, 6)) {
+		for (size_t i = 0; i < n; i++)
+			if (tc_str_eq(rows[i][0], t.col[0]))
+				die(&t, "the country stands here twice", t.col[0]);
+		if (t.col[0].n != 3 || t.col[2].n != 3 || t.col[3].n != 2 || !t.col[1].n)
+			die(&t, "a code of the wrong length or no name", t.col[0]);
+		if (t.col[4].n)
+			check_number(&t, t.col[4], 2, 999);
+		rows = tc_xrealloc(rows, (n + 1) * sizeof *rows);
+		memcpy(rows[n++], t.col, sizeof *rows);
+	}
+	qsort(rows, n, sizeof *rows, by_cell);
+	tc_buf_z(out, "static const struct ontology_country ontology_countries[] = {\n");
+	for (size_t i = 0; i < n; i++) {
+		tc_buf_z(out, "\t{ ");
+		for (int k = 0; k < 5; k++) {
+			text(out, rows[i][k]);
+			tc_buf_z(out, k < 4 ? ", " : " },\n");
+		}
+	}
+	tc_buf_z(out, "};\n");
+	free(rows);
+}
+
 static int by_code(const void *a, const void *b)
 {
 	return tc_str_cmp(((const struct code *)a)->code, ((const struct code *)b)->code);
@@ -293,6 +329,7 @@ int main(int argc, char **argv)
 	read_cameo(argv[1]);
 	read_modes(argv[1], &out);
 	write_cameo(argv[1], &out);
+	read_countries(argv[1], &out);
 	FILE *f = fopen(argv[2], "wb");
 	if (!f || fwrite(out.p, 1, out.n, f) != out.n || fclose(f) != 0) {
 		perror(argv[2]);

@@ -268,11 +268,9 @@ void tc_rejected_json(tc_str doc, tc_str reason, struct tc_buf *b)
 	tc_buf_z(b, "}\n");
 }
 
-struct place_in_text { int32_t sentence, index; tc_span span; uint8_t kind; };
-
 static int by_place(const void *pa, const void *pb)
 {
-	const struct place_in_text *a = pa, *b = pb;
+	const struct tc__place *a = pa, *b = pb;
 	if (a->sentence != b->sentence)
 		return a->sentence < b->sentence ? -1 : 1;
 	if (a->kind != b->kind)
@@ -284,19 +282,27 @@ static int by_place(const void *pa, const void *pb)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
+struct tc__place *tc__records_order(const struct tc_records *r, size_t *n)
+{
+	size_t cap = (size_t)r->n_events + (size_t)r->n_statements + (size_t)r->n_figures;
+	*n = 0;
+	if (!cap)
+		return NULL;
+	struct tc__place *at = tc_xmalloc(cap * sizeof *at);
+	for (int32_t i = 0; i < r->n_events; i++)
+		at[(*n)++] = (struct tc__place){ r->events[i].sentence, i, r->events[i].span, 0 };
+	for (int32_t i = 0; i < r->n_statements; i++)
+		at[(*n)++] = (struct tc__place){ r->statements[i].sentence, i, r->statements[i].span, 1 };
+	for (int32_t i = 0; i < r->n_figures; i++)
+		at[(*n)++] = (struct tc__place){ r->figures[i].sentence, i, r->figures[i].span, 2 };
+	qsort(at, *n, sizeof *at, by_place);
+	return at;
+}
+
 void tc_records_json(const struct tc_records *r, struct tc_buf *out)
 {
-	size_t n = 0, cap = (size_t)r->n_events + (size_t)r->n_statements + (size_t)r->n_figures;
-	if (!cap)
-		return;
-	struct place_in_text *at = tc_xmalloc(cap * sizeof *at);
-	for (int32_t i = 0; i < r->n_events; i++)
-		at[n++] = (struct place_in_text){ r->events[i].sentence, i, r->events[i].span, 0 };
-	for (int32_t i = 0; i < r->n_statements; i++)
-		at[n++] = (struct place_in_text){ r->statements[i].sentence, i, r->statements[i].span, 1 };
-	for (int32_t i = 0; i < r->n_figures; i++)
-		at[n++] = (struct place_in_text){ r->figures[i].sentence, i, r->figures[i].span, 2 };
-	qsort(at, n, sizeof *at, by_place);
+	size_t n;
+	struct tc__place *at = tc__records_order(r, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (at[i].kind == 0)
 			tc_event_json(r, &r->events[at[i].index], out);

@@ -110,3 +110,19 @@ float tc_goldstein(tc_str cameo, int table)
 	}
 	return NAN;
 }
+
+const struct ontology_country *tc__country_row(const char *iso3)
+{
+	size_t low = 0, high = TC_COUNT(ontology_countries);
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int c = strcmp(ontology_countries[mid].iso3, iso3);
+		if (!c)
+			return &ontology_countries[mid];
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
