@@ -24,7 +24,7 @@ const char *tc_link_kind_name(int kind)
 
 const char *tc_precision_name(int precision)
 {
-	static const char *const names[] = { "", "day", "month", "year", "range", "unknown" };
+	static const char *const names[] = { "", "day", "month", "year", "range", "unknown", "week" };
 	return pick(names, TC_COUNT(names), precision);
 }
 
