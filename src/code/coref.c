@@ -1,0 +1,762 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/coref.c - who a shorter or emptier mention goes back to.
+ * Names: last names, acronyms and short names are filed once in a hash table. Nominals: "the president", "the two
+ * countries", "the group", "his Russian counterpart" look back for what fits their head noun. Pronouns: the best of the
+ * preceding mentions by number, gender, distance and syntax, in the spirit of Lappin & Leass (1994), with hand-set weights.
+ * Looking back stops after TC__COREF_MENTIONS mentions or TC__COREF_SENTS sentences, so cost stays linear in the document.
+ * Not handled: cataphora, split antecedents beyond "both" and "the two", events as antecedents. */
+#include "code/mention_int.h"
+
+static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
+
+void tc__bind(struct tc__mx *mx, int32_t m, int32_t to, const char *how)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_mention *t = mention(mx, to);
+	tc_str text = me->who.text;
+	tc_span span = me->span;
+	me->who = t->who;
+	me->who.text = text;
+	me->who.span = span;
+	me->ent = t->ent;
+	me->place = t->place;
+	me->outlet = t->outlet;
+	me->person = t->person;
+	me->party = t->party;
+	me->plural = t->plural || me->plural;
+	if (t->gender)
+		me->gender = t->gender;
+	memcpy(me->also, t->also, sizeof me->also);
+	me->antecedent = to;
+	me->how = how;
+}
+
+/* --- keys: last names and acronyms ---------------------------------------------------------------------------------- */
+
+static uint64_t key_hash(tc_str s)
+{
+	char low[64];
+	uint32_t n = s.n < sizeof low ? s.n : (uint32_t)sizeof low;
+	for (uint32_t i = 0; i < n; i++)
+		low[i] = tc_lower(s.p[i]);
+	uint64_t h = tc_hash(low, n, 7);
+	return h ? h : 1;
+}
+
+static void key_add(struct tc__mx *mx, tc_str name, int32_t m)
+{
+	uint64_t h = key_hash(name);
+	for (uint32_t i = 0; i < 32; i++) {
+		struct tc__key *k = &mx->keys[(h + i) & mx->keys_mask];
+		if (!k->hash) {
+			*k = (struct tc__key){ h, m };
+			return;
+		}
+		if (k->hash == h && m - k->mention < 4)
+			return;
+	}
+}
+
+/* The latest mention before `before` that was filed under the name, else the earliest after it; -1 none. */
+int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before)
+{
+	if (!name.n || !mx->keys)
+		return -1;
+	uint64_t h = key_hash(name);
+	int32_t best = -1, later = -1;
+	for (uint32_t i = 0; i < 32; i++) {
+		const struct tc__key *k = &mx->keys[(h + i) & mx->keys_mask];
+		if (!k->hash)
+			break;
+		if (k->hash != h)
+			continue;
+		if (k->mention < before && k->mention > best)
+			best = k->mention;
+		if (k->mention > before && (later < 0 || k->mention < later))
+			later = k->mention;
+	}
+	return best >= 0 ? best : later;
+}
+
+static bool upper_word(tc_str s)
+{
+	if (s.n < 2 || s.n > 8)
+		return false;
+	int up = 0;
+	for (uint32_t i = 0; i < s.n; i++)
+		up += tc_is_upper(s.p[i]);
+	return up * 2 > (int)s.n;
+}
+
+/* Whether a capitalised name of two words or more is a person's full name, which then owns its last word. */
+static bool may_own_last_name(const struct tc__mx *mx, const struct tc_mention *me, int32_t *last)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, hi = w, n = 1;
+	const struct tc__name_at *na = &mx->name[w];
+	if (na->hits) {
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+		if (e->kind != TC_ENT_PERSON)
+			return false;
+		if (na->last > na->first) {
+			*last = na->last;
+			return true;
+		}
+	}
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN) {
+			hi = c > hi ? c : hi;
+			n++;
+		}
+	if (n < 2 || mx->role[w].e || mx->title[w].e)
+		return false;
+	*last = hi;
+	return true;
+}
+
+void tc__keys_build(struct tc__mx *mx)
+{
+	struct tc_coding *cx = mx->cx;
+	const struct tc_doc *d = mx->d;
+	uint32_t size = 64;
+	while (size < (uint32_t)cx->n_mentions * 2)
+		size *= 2;
+	mx->keys = TC_NEWN(cx->arena, struct tc__key, size);
+	mx->keys_mask = size - 1;
+	for (int32_t m = 0; m < cx->n_mentions; m++) {
+		const struct tc_mention *me = mention(mx, m);
+		int32_t last;
+		if (me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &last)) {
+			tc_str f = d->words[last].form;
+			if (f.n > 2 && d->words[last].upos != TC_UPOS_NUM)
+				key_add(mx, f, m);
+		}
+		if (me->kind != TC_MENTION_NAME && me->kind != TC_MENTION_NOMINAL)
+			continue;
+		/* "Syrian Democratic Forces (SDF)" */
+		const struct tc_sent *st = &d->sents[d->words[me->head].sent];
+		int32_t end = st->first + st->n, at = me->last + 1;
+		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' && upper_word(d->words[at + 1].form) &&
+		    d->words[at + 2].form.n == 1 && d->words[at + 2].form.p[0] == ')')
+			key_add(mx, d->words[at + 1].form, m);
+	}
+}
+
+/* --- gender of given names ------------------------------------------------------------------------------------------ */
+
+/* Frequent given names of people in the news, by gender; sorted. Names borne by both are left out. */
+static const char *const female_names[] = {
+	"aisha", "alexandria", "alice", "amina", "amy", "ana", "angela", "ann", "anna", "anne", "annalena", "asma", "aung", "barbara",
+	"beata", "benazir", "betty", "catherine", "caroline", "carolina", "christine", "claudia", "condoleezza", "cristina",
+	"dalia", "diana", "dilma", "elena", "elizabeth", "ellen", "emma", "eva", "fatima", "federica", "gina", "giorgia", "greta",
+	"hanan", "helen", "helle", "hillary", "indira", "ingrid", "jacinda", "jane", "janet", "jennifer", "jessica", "joyce",
+	"julia", "julie", "kamala", "karen", "katalin", "kate", "kaja", "kristalina", "laura", "leila", "linda", "lisa", "liz",
+	"louise", "madeleine", "magdalena", "malala", "margaret", "maria", "marie", "marine", "mary", "maryam", "megawati",
+	"melania", "michelle", "mette", "nadia", "nancy", "natalia", "nicola", "nikki", "olga", "park", "patricia", "penny",
+	"priti", "queen", "rachel", "roza", "rosa", "ruth", "salome", "samantha", "sanna", "sarah", "sheikh", "shirin", "sophie",
+	"suella", "susan", "svetlana", "tansu", "tarja", "theresa", "tsai", "ursula", "valerie", "victoria", "viktoria", "wendy",
+	"winnie", "yulia", "yingluck", "yvette", "zuzana",
+};
+static const char *const male_names[] = {
+	"abdel", "abdul", "abdullah", "abu", "adam", "adolf", "ahmad", "ahmed", "ali", "alan", "albert", "aleksandr", "alexander",
+	"alexei", "alexis", "amir", "anatoly", "andrei", "andrew", "andrzej", "anthony", "antonio", "antony", "ariel", "ash",
+	"bashar", "ben", "benjamin", "bernard", "bernie", "bill", "bob", "boris", "brian", "bruce", "carl", "carlos", "charles",
+	"chris", "christopher", "colin", "daniel", "david", "dick", "dmitri", "dmitry", "dominique", "donald", "ed", "edward",
+	"ehud", "emmanuel", "eric", "erik", "ernesto", "evo", "felipe", "fernando", "fidel", "francois", "frank", "frederic",
+	"gabriel", "gary", "george", "gerald", "gerhard", "gordon", "greg", "guy", "hamid", "hans", "harry", "hassan", "helmut",
+	"henry", "hosni", "hugo", "hussein", "ian", "ibrahim", "igor", "imran", "ivan", "jack", "jacob", "jacques", "jake", "james",
+	"javier", "jeff", "jens", "jeremy", "jim", "jimmy", "joe", "john", "jonathan", "jose", "joseph", "josep", "juan", "justin",
+	"karl", "keir", "keith", "kenneth", "kevin", "khaled", "kofi", "larry", "lech", "leonid", "lloyd", "luis", "luiz",
+	"mahmoud", "manuel", "marco", "mark", "martin", "matteo", "michael", "mike", "mikhail", "mohamed", "mohammad",
+	"mohammed", "muammar", "muhammad", "mustafa", "narendra", "ned", "nelson", "nicolas", "nikita", "nikolai", "olaf", "omar",
+	"osama", "oscar", "pablo", "patrick", "paul", "pedro", "pervez", "peter", "petro", "pierre", "rafael", "ramzan", "raul",
+	"recep", "richard", "rick", "rishi", "robert", "roberto", "rodrigo", "ronald", "rudy", "saddam", "salman", "scott", "sean",
+	"sebastian", "sepp", "sergei", "sergey", "shimon", "silvio", "simon", "staffan", "stephen", "steve", "steven", "ted",
+	"thabo", "thomas", "tim", "toby", "tom", "tony", "viktor", "vladimir", "volodymyr", "walter", "wang", "warren", "wesley",
+	"william", "xi", "yasser", "yitzhak", "yoweri", "yuri",
+};
+
+static bool listed(tc_str s, const char *const *list, int n)
+{
+	/* The lists are short and not quite in byte order: look at all with the same first letter. */
+	for (int i = 0; i < n; i++)
+		if (list[i][0] == tc_lower(s.p[0]) && tc_str_eqi(s, tc_str_of(list[i])))
+			return true;
+	return false;
+}
+
+char tc__gender_of_name(tc_str name)
+{
+	uint32_t n = 0;
+	while (n < name.n && name.p[n] != ' ' && name.p[n] != '-')
+		n++;
+	tc_str given = tc_str_cut(name, 0, n);
+	if (!given.n)
+		return 0;
+	if (listed(given, male_names, TC_COUNT(male_names)))
+		return 'm';
+	if (listed(given, female_names, TC_COUNT(female_names)))
+		return 'f';
+	return 0;
+}
+
+/* --- looking back --------------------------------------------------------------------------------------------------- */
+
+struct back { int32_t m, sent; int steps; };
+
+static struct back back_from(const struct tc__mx *mx, int32_t m)
+{
+	return (struct back){ m, mx->d->words[mention(mx, m)->head].sent, 0 };
+}
+
+/* The next earlier mention that is resolved, in the window; -1 at its end. */
+static int32_t back_next(const struct tc__mx *mx, struct back *b)
+{
+	while (--b->m >= 0 && b->steps++ < TC__COREF_MENTIONS) {
+		if (b->sent - mx->d->words[mention(mx, b->m)->head].sent > TC__COREF_SENTS)
+			return -1;
+		if (mx->state[b->m] == TC__DONE)
+			return b->m;
+	}
+	return -1;
+}
+
+static bool is_relative(const struct tc_doc *d, int32_t w)
+{
+	return d->words[w].xpos == TC_XPOS_WP || d->words[w].xpos == TC_XPOS_WDT || d->words[w].xpos == TC_XPOS_WPS;
+}
+
+static bool is_country(const struct tc__mx *mx, const struct tc_mention *me)
+{
+	return me->ent && tc_know_ent(mx->k, me->ent - 1)->kind == TC_ENT_COUNTRY;
+}
+static bool is_org(const struct tc__mx *mx, const struct tc_mention *me)
+{
+	return me->ent && tc_know_ent(mx->k, me->ent - 1)->kind == TC_ENT_ORG;
+}
+
+static bool subject_rel(int rel) { return rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NSUBJ_OUTER; }
+
+/* --- speakers of quotations -------------------------------------------------------------------------------------- */
+
+/* The mention that speaks the quotation around `word`: the subject of the verb of saying that governs or interrupts it, else
+ * who spoke in the sentence before. */
+int32_t tc__speaker_for(struct tc__mx *mx, int32_t word)
+{
+	const struct tc_doc *d = mx->d;
+	const struct tc_sent *st = &d->sents[d->words[word].sent];
+	for (int back = 0; back < 3; back++) {
+		int32_t s = d->words[word].sent - back;
+		if (s < 0)
+			break;
+		st = &d->sents[s];
+		for (int32_t i = st->first; i < st->first + st->n; i++) {
+			const struct tc_word *w = &d->words[i];
+			if (mx->quoted[i] || !tc__is_saying(d, i) || (w->upos != TC_UPOS_VERB && w->upos != TC_UPOS_NOUN))
+				continue;
+			int32_t sub = tc_child(d, i, TC_REL_NSUBJ);
+			if (sub < 0 || mx->quoted[sub] || tc__at(mx, sub) < 0)
+				continue;
+			int32_t m = tc__at(mx, sub);
+			if (m >= tc__at(mx, word) && tc__at(mx, word) >= 0) {
+				/* Named after the quotation: resolve it now, unless that leads back here. */
+				tc__resolve(mx, m);
+			}
+			if (mx->state[m] == TC__DONE && mention(mx, m)->party)
+				return m;
+		}
+		/* Speakers carry over only within a run of quotation. */
+		if (s == 0 || !mx->quoted[st->first])
+			break;
+	}
+	return -1;
+}
+
+/* --- pronouns -------------------------------------------------------------------------------------------------------- */
+
+enum pron { PRON_NONE, PRON_HE, PRON_SHE, PRON_IT, PRON_THEY, PRON_I, PRON_WE, PRON_RELATIVE, PRON_BOTH };
+
+static enum pron pronoun_kind(const struct tc_doc *d, int32_t w)
+{
+	static const struct { const char *form; uint8_t kind; } forms[] = {
+		{ "he", PRON_HE }, { "him", PRON_HE }, { "his", PRON_HE }, { "himself", PRON_HE }, { "she", PRON_SHE },
+		{ "her", PRON_SHE }, { "hers", PRON_SHE }, { "herself", PRON_SHE }, { "it", PRON_IT }, { "its", PRON_IT },
+		{ "itself", PRON_IT }, { "they", PRON_THEY }, { "them", PRON_THEY }, { "their", PRON_THEY }, { "theirs", PRON_THEY },
+		{ "themselves", PRON_THEY }, { "i", PRON_I }, { "me", PRON_I }, { "my", PRON_I }, { "mine", PRON_I }, { "myself", PRON_I },
+		{ "we", PRON_WE }, { "us", PRON_WE }, { "our", PRON_WE }, { "ours", PRON_WE }, { "ourselves", PRON_WE },
+		{ "who", PRON_RELATIVE }, { "whom", PRON_RELATIVE }, { "whose", PRON_RELATIVE }, { "which", PRON_RELATIVE },
+		{ "both", PRON_BOTH },
+	};
+	tc_str f = d->words[w].form;
+	for (size_t i = 0; i < TC_COUNT(forms); i++)
+		if (tc_str_eqi(f, tc_str_of(forms[i].form)))
+			return forms[i].kind;
+	if (tc_str_eqi(f, TC_STR("that")) && is_relative(d, w))
+		return PRON_RELATIVE;
+	return PRON_NONE;
+}
+
+static int32_t relative_antecedent(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	for (int i = 0; i < 12 && w >= 0; i++) {
+		if (d->words[w].rel == TC_REL_ACL_RELCL || d->words[w].rel == TC_REL_ACL)
+			return d->words[w].head;
+		w = d->words[w].head;
+	}
+	return -1;
+}
+
+/* Both are arguments of one verb, so a plain pronoun cannot mean the other. */
+static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
+{
+	return d->words[a].head == d->words[b].head && d->words[a].rel != TC_REL_NMOD_POSS && d->words[b].rel != TC_REL_NMOD_POSS;
+}
+
+static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *c)
+{
+	bool country = is_country(mx, c), org = is_org(mx, c);
+	switch (p) {
+	case PRON_HE:
+	case PRON_SHE: {
+		char want = p == PRON_HE ? 'm' : 'f';
+		if (!c->person || c->plural || !c->party)
+			return -10.0f;
+		if (c->gender && c->gender != want)
+			return -10.0f;
+		float s = c->gender == want ? 1.2f : c->kind == TC_MENTION_NOMINAL ? 0.0f : 0.6f;
+		return p == PRON_SHE && !c->gender ? s - 0.3f : s;
+	}
+	case PRON_IT:
+		if (c->person || c->gender == 'm' || c->gender == 'f' || (c->plural && !country && !org))
+			return -10.0f;
+		if (country)
+			return c->party ? 1.0f : 0.5f;
+		if (org)
+			return 1.0f;
+		return c->party ? 0.8f : -0.2f;         /* a thing: it may well be meant, and is then no party */
+	case PRON_THEY:
+		if (c->person && !c->plural)
+			return -1.5f;
+		if (c->plural)
+			return c->party ? 1.2f : 0.2f;
+		if (org || (c->party && c->kind == TC_MENTION_NOMINAL))
+			return 0.6f;
+		return country ? -0.3f : -10.0f;
+	default:
+		return -10.0f;
+	}
+}
+
+static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n);
+
+void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	enum pron p = pronoun_kind(d, w);
+	me->how = "pronoun";
+	if (p == PRON_NONE)
+		return;
+	if (p == PRON_BOTH) {
+		last_two(mx, m, -1, 2);
+		return;
+	}
+	if (p == PRON_RELATIVE) {
+		int32_t h = relative_antecedent(mx, w), to = tc__at(mx, h);
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			if (mx->state[to] == TC__DONE && mention(mx, to)->party)
+				tc__bind(mx, m, to, "relative");
+		}
+		return;
+	}
+	if (p == PRON_I || p == PRON_WE) {
+		if (!mx->quoted[w])
+			return;
+		int32_t to = tc__speaker_for(mx, w);
+		if (to >= 0 && to != m)
+			tc__bind(mx, m, to, "coref:speaker");
+		return;
+	}
+	me->plural = p == PRON_THEY;
+	me->gender = p == PRON_HE ? 'm' : p == PRON_SHE ? 'f' : p == PRON_IT ? 'n' : 0;
+	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
+	bool subj = subject_rel(d->words[w].rel);
+	int32_t sent = d->words[w].sent, best = -1;
+	float top = -0.6f;
+	struct back b = back_from(mx, m);
+	int seen_parties = 0;
+	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+		const struct tc_mention *t = mention(mx, c);
+		if (is_relative(d, t->head) || (t->kind == TC_MENTION_ADJECTIVE && !t->person))
+			continue;
+		if (t->kind == TC_MENTION_PRONOUN && (!t->party || pronoun_kind(d, t->head) != p))
+			continue;
+		float s = fit(mx, p, t);
+		if (s < -5.0f)
+			continue;
+		const struct tc_word *tw = &d->words[t->head];
+		int32_t ds = sent - tw->sent;
+		if (!poss && ds == 0 && same_clause_argument(d, t->head, w))
+			continue;
+		if (ds == 0 && tc_dominates(d, t->head, w) && !poss)
+			continue;
+		int32_t top_of = tc_conj_head(d, t->head);
+		int rel = d->words[top_of].rel;
+		if (subject_rel(rel))
+			s += 1.2f + (subj ? 0.4f : 0.0f);
+		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
+			s += 0.4f;
+		else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_COMPOUND || rel == TC_REL_AMOD)
+			s -= 0.4f;
+		s -= ds == 0 ? 0.0f : ds == 1 ? 0.7f : 0.7f + 0.6f * (float)(ds - 1);
+		s -= 0.12f * (float)(seen_parties < 12 ? seen_parties : 12);
+		if (t->kind == TC_MENTION_PRONOUN)
+			s += 0.5f;
+		if (poss && ds == 0 && d->words[w].head >= 0) {
+			/* "Russia withdrew its troops": the subject of the clause that holds the possessor. */
+			int32_t v = d->words[d->words[w].head].head;
+			if (v >= 0 && tw->head == v && subject_rel(tw->rel))
+				s += 0.8f;
+		}
+		/* Inside a quotation the third person is not the speaker. */
+		if (mx->quoted[w] && !mx->quoted[t->head] && ds == 0 && tc__is_saying(d, tw->head) && subject_rel(tw->rel))
+			s -= 2.0f;
+		if (s > top) {
+			top = s;
+			best = c;
+		}
+		if (t->party)
+			seen_parties++;
+	}
+	if (best < 0)
+		return;
+	const struct tc_mention *t = mention(mx, best);
+	if (!t->party && !is_country(mx, t))
+		return;
+	tc__bind(mx, m, best, "coref:pronoun");
+	me->party = true;
+	if (p != PRON_THEY)
+		me->plural = false;
+}
+
+/* --- nominals ------------------------------------------------------------------------------------------------------ */
+
+static bool lemma_in(const struct tc_doc *d, int32_t w, const char *const *list, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (tc_lemma_is(d, w, list[i]))
+			return true;
+	return false;
+}
+#define LEMMA_IN(d, w, list) lemma_in((d), (w), (list), (int)TC_COUNT(list))
+
+/* The last `want_n` distinct parties of one sort: kind -1 any, else TC_ENT_COUNTRY or TC_ENT_PERSON. */
+static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
+{
+	struct tc_mention *me = mention(mx, m);
+	int32_t found[4];
+	int n = 0;
+	struct back b = back_from(mx, m);
+	for (int32_t c; n < want_n && n < 4 && (c = back_next(mx, &b)) >= 0;) {
+		const struct tc_mention *t = mention(mx, c);
+		if (t->also[0] >= 0 || (!t->party && want_kind != TC_ENT_COUNTRY) || (t->kind == TC_MENTION_PRONOUN && !t->who.name.n))
+			continue;
+		if (want_kind == TC_ENT_COUNTRY && !is_country(mx, t))
+			continue;
+		if (want_kind == TC_ENT_PERSON && !t->person)
+			continue;
+		if (want_kind < 0 && (!t->who.name.n || (!t->who.country[0] && !t->ent)))
+			continue;
+		bool again = false;
+		for (int i = 0; i < n && !again; i++)
+			again = tc__same(&mention(mx, found[i])->who, &t->who) ||
+				(want_kind != TC_ENT_PERSON && t->who.country[0] &&
+				 memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0);
+		if (!again)
+			found[n++] = c;
+	}
+	me->plural = true;
+	if (n < want_n)
+		return;
+	for (int i = 0; i < n; i++)
+		me->also[i] = found[n - 1 - i];
+	if (n < 4)
+		me->also[n] = -1;
+	me->antecedent = found[0];
+	const struct tc_mention *t = mention(mx, found[n - 1]);
+	tc_str text = me->who.text;
+	me->who = t->who;
+	me->who.text = text;
+	me->who.span = me->span;
+	me->party = true;
+	me->how = "coref:both";
+}
+
+static bool definite(const struct tc_doc *d, int32_t w)
+{
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	if (det >= 0)
+		return tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "that") ||
+		       tc_lemma_is(d, det, "these") || tc_lemma_is(d, det, "those");
+	return false;
+}
+
+/* Modifiers that make the phrase speak of something new. Numbers and plain determiners do not. */
+static bool has_own_modifier(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		switch (d->words[c].rel) {
+		case TC_REL_NMOD: case TC_REL_COMPOUND: case TC_REL_ACL: case TC_REL_NMOD_POSS: case TC_REL_ACL_RELCL:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+static int number_of(const struct tc_doc *d, int32_t w)
+{
+	int32_t num = tc_child(d, w, TC_REL_NUMMOD);
+	if (num >= 0) {
+		if (tc_lemma_is(d, num, "two") || tc_lemma_is(d, num, "2"))
+			return 2;
+		if (tc_lemma_is(d, num, "three") || tc_lemma_is(d, num, "3"))
+			return 3;
+		return 0;
+	}
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if ((d->words[c].rel == TC_REL_DET || d->words[c].rel == TC_REL_DET_PREDET || d->words[c].rel == TC_REL_AMOD ||
+		     d->words[c].rel == TC_REL_CC_PRECONJ) && tc_lemma_is(d, c, "both"))
+			return 2;
+	return 0;
+}
+
+static bool contains_word(tc_str text, tc_str word)
+{
+	for (uint32_t i = 0; i + word.n <= text.n; i++)
+		if ((i == 0 || text.p[i - 1] == ' ') && tc_str_eqi(tc_str_cut(text, i, i + word.n), word))
+			return true;
+	return false;
+}
+
+/* "his Russian counterpart": the same office in the other country. */
+static bool counterpart(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	int32_t ap = tc_child(d, w, TC_REL_APPOS);
+	if (ap < 0)
+		ap = tc_child(d, w, TC_REL_FLAT);
+	if (ap >= 0 && tc__at(mx, ap) >= 0) {
+		tc__resolve(mx, tc__at(mx, ap));
+		if (mx->state[tc__at(mx, ap)] == TC__DONE && mention(mx, tc__at(mx, ap))->party) {
+			tc__bind(mx, m, tc__at(mx, ap), "apposition");
+			return true;
+		}
+	}
+	int32_t whose = -1;
+	char iso[4] = "";
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int32_t cm = tc__at(mx, c);
+		if (cm < 0)
+			continue;
+		tc__resolve(mx, cm);
+		if (mx->state[cm] != TC__DONE)
+			continue;
+		if (d->words[c].rel == TC_REL_NMOD_POSS)
+			whose = cm;
+		else if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_NMOD) &&
+			 mention(mx, cm)->who.country[0])
+			memcpy(iso, mention(mx, cm)->who.country, 4);
+	}
+	if (!iso[0])
+		return false;
+	memcpy(me->who.country, iso, 4);
+	me->party = true;
+	me->who.unnamed = true;
+	me->person = !me->plural;
+	me->who.name = tc__describe(mx, me);
+	me->who.sector = TC_SECTOR_GOV;
+	me->how = "counterpart";
+	if (whose < 0)
+		return true;
+	const struct tc_mention *t = mention(mx, whose);
+	if (t->who.sector)
+		me->who.sector = t->who.sector;
+	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
+		const struct tc_office *o = tc_know_office_on(mx->k, t->ent - 1, mx->cx->day, 45), *theirs[1];
+		if (o && o->office_class.n) {
+			int n = tc_know_holders(mx->k, iso, o->office_class, mx->cx->day, theirs, 1);
+			/* A president's counterpart may be a prime minister, and the other way round. */
+			if (n == 0 && o->rank == 1) {
+				bool state = tc_str_is(o->office_class, "head of state");
+				n = tc_know_holders(mx->k, iso, state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day,
+						    theirs, 1);
+			}
+			if (n > 0)
+				tc__set_holder(mx, me, theirs[0]);
+		}
+	}
+	return true;
+}
+
+static const char *const country_nouns[] = { "country", "nation", "state", "republic", "kingdom", "neighbour", "neighbor" };
+static const char *const side_nouns[] = { "side", "party", "government", "capital", "army", "power", "neighbour", "neighbor", "ally" };
+static const char *const people_nouns[] = { "leader", "president", "minister", "man", "official", "diplomat", "pair", "premier" };
+static const char *const body_nouns[] = {
+	"agency", "alliance", "army", "association", "authority", "bank", "bloc", "body", "channel", "church", "coalition",
+	"commission", "committee", "company", "congress", "council", "court", "department", "faction", "federation", "fleet",
+	"force", "front", "group", "grouping", "institution", "junta", "league", "magazine", "militia", "ministry", "mission",
+	"movement", "navy", "network", "newspaper", "office", "organisation", "organization", "outfit", "outlet", "paper",
+	"parliament", "party", "police", "station", "union", "university",
+};
+static const char *const wide_nouns[] = { "body", "group", "organisation", "organization", "institution", "outfit", "movement", "faction" };
+
+/* Whether a body named before can be called by the noun at w. */
+static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mention *t)
+{
+	const struct tc_doc *d = mx->d;
+	const struct tc_ent *role = mx->role[w].e;
+	tc_str lemma = d->words[w].lemma;
+	if (contains_word(t->who.name, lemma) || contains_word(t->who.text, lemma))
+		return true;
+	int s = t->who.sector;
+	if (tc_lemma_is(d, w, "alliance") || tc_lemma_is(d, w, "bloc") || tc_lemma_is(d, w, "union"))
+		return s == TC_SECTOR_IGO || s == TC_SECTOR_EUR;
+	if (tc_lemma_is(d, w, "newspaper") || tc_lemma_is(d, w, "paper") || tc_lemma_is(d, w, "outlet") ||
+	    tc_lemma_is(d, w, "channel") || tc_lemma_is(d, w, "network") || tc_lemma_is(d, w, "magazine"))
+		return s == TC_SECTOR_JRN || t->outlet;
+	if (LEMMA_IN(d, w, wide_nouns))
+		return s != TC_SECTOR_GOV && s != TC_SECTOR_NONE;
+	return role && role->sector && role->sector == s;
+}
+
+static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, const struct tc_mention *t, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
+		const struct tc_office *o = tc_know_office_on(mx->k, t->ent - 1, mx->cx->day, 45);
+		if (o && role->note.n && tc_str_eqi(role->note, o->office_class))
+			return true;
+		if (o && tc_lemma_is(d, w, "leader"))
+			return o->rank == 1;
+		if (o && contains_word(o->office, d->words[w].lemma))
+			return true;
+	}
+	return contains_word(t->who.office, d->words[w].lemma) || contains_word(t->who.text, d->words[w].lemma);
+}
+
+bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	const struct tc_ent *role = mx->role[w].e ? mx->role[w].e : mx->title[w].e;
+	if (tc_lemma_is(d, w, "counterpart"))
+		return counterpart(mx, m);
+	int num = number_of(d, w);
+	bool the = definite(d, w);
+	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
+	if (num && (the || num == 2) && (plural || d->words[w].upos == TC_UPOS_NUM) && !has_own_modifier(d, w)) {
+		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns), people = LEMMA_IN(d, w, people_nouns);
+		if (country || ((side || people) && !me->who.country[0])) {
+			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);
+			if (me->also[0] < 0 && people)
+				last_two(mx, m, -1, num);
+			return me->also[0] >= 0;
+		}
+	}
+	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(d, w) && tc__is_nominal_rel(d->words[w].rel)) {
+		last_two(mx, m, -1, 2);
+		return me->also[0] >= 0;
+	}
+	if (num || me->kind == TC_MENTION_NAME)
+		return false;
+	int32_t poss = tc_child(d, w, TC_REL_NMOD_POSS);
+	/* "the country", "his country" */
+	if (!plural && LEMMA_IN(d, w, country_nouns) && (the || poss >= 0) && tc_child(d, w, TC_REL_AMOD) < 0 &&
+	    tc_child(d, w, TC_REL_COMPOUND) < 0) {
+		if (poss >= 0 && tc__at(mx, poss) >= 0) {
+			tc__resolve(mx, tc__at(mx, poss));
+			const struct tc_mention *o = mention(mx, tc__at(mx, poss));
+			const struct tc_ent *e = o->who.country[0] ? tc_know_country(mx->k, o->who.country) : NULL;
+			if (mx->state[tc__at(mx, poss)] != TC__DONE || !e)
+				return false;
+			me->ent = me->who.ent = me->place = e->id + 1;
+			me->who.name = e->name;
+			memcpy(me->who.country, e->country, 4);
+			me->who.sector = TC_SECTOR_GOV;
+			me->party = true;
+			me->gender = 'n';
+			me->how = "country of possessor";
+			return true;
+		}
+		struct back b = back_from(mx, m);
+		for (int32_t c; (c = back_next(mx, &b)) >= 0;)
+			if (is_country(mx, mention(mx, c)) && mention(mx, c)->kind != TC_MENTION_ADJECTIVE) {
+				tc__bind(mx, m, c, "coref:country");
+				const struct tc_ent *e = tc_know_ent(mx->k, me->ent - 1);
+				me->place = e->id + 1;
+				int32_t p = tc_child(d, w, TC_REL_CASE);
+				me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
+				return true;
+			}
+		return false;
+	}
+	if (!the || (has_own_modifier(d, w) && !me->who.country[0]))
+		return false;
+	/* A body: "the alliance", "the group", "the ministry". */
+	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {
+		struct back b = back_from(mx, m);
+		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+			const struct tc_mention *t = mention(mx, c);
+			if (t->person || is_country(mx, t) || !t->party || t->kind == TC_MENTION_PRONOUN || is_relative(d, t->head))
+				continue;
+			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
+				continue;
+			if (t->kind == TC_MENTION_NOMINAL && !tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma))
+				continue;
+			if (body_fits(mx, w, t)) {
+				tc__bind(mx, m, c, "coref:body");
+				return true;
+			}
+		}
+		return false;
+	}
+	if (!role)
+		return false;
+	/* A person by office or role: "the president", "the Russian leader". */
+	if (me->person && !plural) {
+		struct back b = back_from(mx, m);
+		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+			const struct tc_mention *t = mention(mx, c);
+			if (!t->person || t->plural || !t->party || t->kind == TC_MENTION_PRONOUN || is_relative(d, t->head))
+				continue;
+			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
+				continue;
+			if (same_office(mx, role, t, w)) {
+				tc__bind(mx, m, c, "coref:title");
+				return true;
+			}
+		}
+		return false;
+	}
+	/* A group said before: "the rebels", "the officials". */
+	struct back b = back_from(mx, m);
+	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+		const struct tc_mention *t = mention(mx, c);
+		if (t->kind != TC_MENTION_NOMINAL || !t->party || (!t->plural && plural))
+			continue;
+		if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
+			continue;
+		if (tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) && (t->who.country[0] || t->ent)) {
+			tc__bind(mx, m, c, "coref:same noun");
+			return true;
+		}
+	}
+	return false;
+}

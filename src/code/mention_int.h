@@ -1,0 +1,81 @@
+/* code/mention_int.h - what mention.c, resolve.c, coref.c and place.c share while mentions of one document are resolved.
+ * Names and roles are looked up once per word, before any mention is made; everything later reads these tables. */
+#ifndef TC_CODE_MENTION_INT_H
+#define TC_CODE_MENTION_INT_H
+#include "code/code_int.h"
+
+/* A name found in the text, filed under the head word of its span. */
+struct tc__name_at { const struct tc_name_hit *hits; uint32_t n; int32_t first, last; };
+/* A role noun or title, filed under the head word of its span. */
+struct tc__role_at { const struct tc_ent *e; int32_t first, last; };
+
+enum { TC__MAX_COUNTRIES = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
+
+struct tc__country_count { char iso[4]; int n; int32_t last_word; };
+
+enum tc__state { TC__OPEN, TC__BUSY, TC__DONE };
+
+struct tc__mx {
+	struct tc_coding *cx;
+	const struct tc_doc *d;
+	const struct tc_know *k;
+	struct tc__name_at *name;       /* per word; hits NULL: none */
+	int32_t *name_of;               /* per word: head of the name whose span covers it; -1 none */
+	struct tc__role_at *role;       /* per word; e NULL: none */
+	struct tc__role_at *title;      /* per word; e NULL: none */
+	int32_t *first, *last;          /* per word: extent of its phrase (mention.c) */
+	uint8_t *quoted;                /* per word: inside quotation marks */
+	uint8_t *state;                 /* per mention */
+	int32_t cap_state;
+	int depth;
+
+	struct tc__country_count countries[TC__MAX_COUNTRIES];
+	int n_countries, total_countries;
+	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
+	char dateline[4];               /* country of the dateline, else "" */
+
+	struct tc__key { uint64_t hash; int32_t mention; } *keys;  /* last names, acronyms and short names: open addressing */
+	uint32_t keys_mask;
+};
+
+/* resolve.c */
+void tc__resolve(struct tc__mx *mx, int32_t m);
+void tc__setting_find(struct tc__mx *mx);
+int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
+bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h);
+bool tc__is_place_case(tc_str prep);
+bool tc__is_motion(const struct tc_doc *d, int32_t word);
+bool tc__is_saying(const struct tc_doc *d, int32_t word);
+void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e);
+void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o);
+tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me);
+int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like);
+bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
+
+/* coref.c */
+void tc__keys_build(struct tc__mx *mx);
+int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before);
+void tc__coref_pronoun(struct tc__mx *mx, int32_t m);
+/* Try to bind a nominal ("the president", "the two countries", "the group"); false: it stands for itself. */
+bool tc__coref_nominal(struct tc__mx *mx, int32_t m);
+void tc__bind(struct tc__mx *mx, int32_t m, int32_t to, const char *how);
+char tc__gender_of_name(tc_str given);
+int32_t tc__speaker_for(struct tc__mx *mx, int32_t word);
+
+static inline int32_t tc__at(const struct tc__mx *mx, int32_t word)
+{
+	return word >= 0 ? mx->cx->mention_at[word] : -1;
+}
+static inline bool tc__is_nominal_rel(int rel)
+{
+	switch (rel) {
+	case TC_REL_NSUBJ: case TC_REL_NSUBJ_PASS: case TC_REL_NSUBJ_OUTER: case TC_REL_OBJ: case TC_REL_IOBJ:
+	case TC_REL_OBL: case TC_REL_OBL_AGENT: case TC_REL_NMOD: case TC_REL_NMOD_POSS: case TC_REL_APPOS:
+	case TC_REL_CONJ: case TC_REL_ROOT: case TC_REL_VOCATIVE: case TC_REL_DISLOCATED: case TC_REL_LIST:
+	case TC_REL_ORPHAN: case TC_REL_PARATAXIS:
+		return true;
+	default:
+		return false;
+	}
+}
+#endif

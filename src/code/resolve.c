@@ -1,0 +1,1177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/resolve.c - from a mention to a party: canonical name, country, sector and office on the document's date.
+ * A name is read as the entity that fits best: by its letters, by where it stands ("in Georgia" against "Georgia said"), by
+ * a title before it, by who held office on that day and by the countries that the rest of the document names. A nominal
+ * takes its sector from its role noun and its country from possessor, demonym, compound or "of" phrase; a role that one
+ * person holds ("the Russian foreign minister") finds its holder. People whom the knowledge base lacks take country and
+ * sector from title, apposition and nationality. What stays open is left empty: no guess.
+ * Scores are small integers and halves chosen by hand and checked on development documents; they only rank readings. */
+#include "code/mention_int.h"
+
+#include <math.h>
+
+static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
+
+static bool word_in(tc_str s, const char *const *sorted, int n)
+{
+	char low[24];
+	if (s.n == 0 || s.n >= sizeof low)
+		return false;
+	for (uint32_t i = 0; i < s.n; i++)
+		low[i] = tc_lower(s.p[i]);
+	tc_str key = tc_str_n(low, s.n);
+	int lo = 0, hi = n - 1;
+	while (lo <= hi) {
+		int mid = (lo + hi) / 2, c = tc_str_cmp(key, tc_str_of(sorted[mid]));
+		if (c == 0)
+			return true;
+		if (c < 0)
+			hi = mid - 1;
+		else
+			lo = mid + 1;
+	}
+	return false;
+}
+#define WORD_IN(s, list) word_in((s), (list), (int)TC_COUNT(list))
+
+static const char *const place_preps[] = {
+	"across", "along", "around", "at", "inside", "into", "near", "nearby", "off", "outside", "through", "throughout", "within",
+};
+static const char *const motion_words[] = {
+	"arrival", "arrive", "come", "depart", "departure", "deport", "drive", "escape", "evacuate", "evacuation", "exile", "flee",
+	"flight", "fly", "go", "head", "journey", "march", "migrate", "move", "road", "route", "sail", "ship", "transfer",
+	"transport", "travel", "trip", "withdraw", "withdrawal",
+};
+static const char *const saying_words[] = {
+	"acknowledge", "add", "admit", "announce", "argue", "assert", "call", "claim", "comment", "confirm", "declare", "deny",
+	"explain", "insist", "note", "quote", "report", "respond", "reveal", "say", "state", "stress", "suggest", "tell",
+	"tweet", "warn", "write",
+};
+/* Roles whose sector is that of the body they belong to: a spokesman of rebels is a rebel. */
+static const char *const generic_roles[] = {
+	"adviser", "advisor", "agent", "aide", "boss", "chair", "chairman", "chairperson", "chairwoman", "chief", "commander",
+	"coordinator", "delegate", "delegation", "deputy", "director", "envoy", "executive", "fighter", "figure", "force",
+	"founder", "head", "leader", "leadership", "lieutenant", "lobbyist", "manager", "member", "militant", "negotiator",
+	"observer", "office", "officer", "official", "operative", "president", "representative", "secretary", "source",
+	"spokesman", "spokesperson", "spokeswoman", "staff", "staffer", "supporter", "team", "troop", "unit", "wing", "worker",
+};
+static const char *const former_words[] = { "ex", "ex-", "former", "late", "onetime", "ousted" };
+static const char *const not_holder[] = {
+	"acting", "another", "assistant", "associate", "deputy", "ex", "ex-", "first", "former", "future", "incoming", "interim",
+	"junior", "late", "new", "next", "onetime", "other", "ousted", "previous", "senior", "shadow", "then", "vice", "young",
+};
+
+bool tc__is_place_case(tc_str p)
+{
+	return tc_str_eqi(p, TC_STR("in")) || tc_str_eqi(p, TC_STR("on")) || WORD_IN(p, place_preps);
+}
+bool tc__is_motion(const struct tc_doc *d, int32_t w) { return w >= 0 && WORD_IN(d->words[w].lemma, motion_words); }
+bool tc__is_saying(const struct tc_doc *d, int32_t w) { return w >= 0 && WORD_IN(d->words[w].lemma, saying_words); }
+
+static int32_t case_word(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_CASE)
+			return c;
+	return -1;
+}
+
+enum standing { STANDS_NEUTRAL, STANDS_ACTING, STANDS_PLACE, STANDS_MODIFIER };
+
+/* How the phrase headed by w stands in its clause: as somebody who acts or is addressed, or as somewhere. */
+static enum standing standing(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t top = tc_conj_head(d, w), gov = d->words[top].head;
+	int rel = d->words[top].rel;
+	if (rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC)
+		return STANDS_MODIFIER;
+	int32_t c = case_word(d, w);
+	if (c < 0)
+		c = case_word(d, top);
+	if (c >= 0) {
+		tc_str p = d->words[c].form;
+		if (tc__is_place_case(p))
+			return STANDS_PLACE;
+		if (tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("from")) || tc_str_eqi(p, TC_STR("of")))
+			return tc__is_motion(d, gov) ? STANDS_PLACE : STANDS_NEUTRAL;
+		return STANDS_NEUTRAL;
+	}
+	if (rel == TC_REL_NSUBJ || rel == TC_REL_OBL_AGENT || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NMOD_POSS)
+		return STANDS_ACTING;
+	if (rel == TC_REL_OBJ && gov >= 0 &&
+	    (tc_lemma_is(d, gov, "leave") || tc_lemma_is(d, gov, "enter") || tc_lemma_is(d, gov, "reach")))
+		return STANDS_PLACE;
+	if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_LIST) && gov >= 0 && mx->name[gov].hits &&
+	    tc_know_ent(mx->k, mx->name[gov].hits[0].ent)->kind == TC_ENT_PLACE)
+		return STANDS_PLACE;
+	return STANDS_NEUTRAL;
+}
+
+static bool all_upper(tc_str s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s.n; i++) {
+		if (tc_is_lower(s.p[i]))
+			return false;
+		any |= tc_is_upper(s.p[i]);
+	}
+	return any;
+}
+
+bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h)
+{
+	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
+	if (e->kind == TC_ENT_ROLE || e->kind == TC_ENT_TITLE)
+		return false;
+	tc_str text = tc_span_text(mx->d, tc_words_span(mx->d, na->first, na->last));
+	if (h->name_flags & TC_NAME_ABBREV && na->first == na->last) {
+		if (text.n <= 3 ? !all_upper(text) : !tc_is_upper(text.p[0]))
+			return false;
+	}
+	if (na->first == na->last) {
+		const struct tc_word *w = &mx->d->words[na->first];
+		if (!tc_is_upper(text.p[0]) && (unsigned char)text.p[0] < 0x80) {
+			bool inner = false;     /* "al-Qaeda", "e-Taiwan" */
+			for (uint32_t i = 1; i < text.n && !inner; i++)
+				inner = tc_is_upper(text.p[i]);
+			if (!inner)
+				return false;
+		}
+		if (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV)
+			return false;
+	}
+	return true;
+}
+
+int tc__country_seen(const struct tc__mx *mx, const char iso[4])
+{
+	for (int i = 0; i < mx->n_countries; i++)
+		if (memcmp(mx->countries[i].iso, iso, 4) == 0)
+			return mx->countries[i].n;
+	return 0;
+}
+
+static void count_country(struct tc__mx *mx, const char iso[4], int32_t word)
+{
+	if (!iso[0])
+		return;
+	mx->total_countries++;
+	for (int i = 0; i < mx->n_countries; i++)
+		if (memcmp(mx->countries[i].iso, iso, 4) == 0) {
+			mx->countries[i].n++;
+			mx->countries[i].last_word = word;
+			return;
+		}
+	if (mx->n_countries == TC__MAX_COUNTRIES)
+		return;
+	struct tc__country_count *c = &mx->countries[mx->n_countries++];
+	memcpy(c->iso, iso, 4);
+	c->n = 1;
+	c->last_word = word;
+}
+
+/* Count the countries that names point to without doubt, and see whether one of them leads. */
+void tc__setting_find(struct tc__mx *mx)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t w = 0; w < d->n_words; w++) {
+		const struct tc__name_at *na = &mx->name[w];
+		if (!na->hits)
+			continue;
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
+		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && na->n == 1))
+			count_country(mx, e->country, w);
+	}
+	int best = -1, second = 0;
+	for (int i = 0; i < mx->n_countries; i++)
+		if (best < 0 || mx->countries[i].n > mx->countries[best].n) {
+			second = best < 0 ? 0 : mx->countries[best].n;
+			best = i;
+		} else if (mx->countries[i].n > second) {
+			second = mx->countries[i].n;
+		}
+	if (best >= 0 && mx->countries[best].n >= 3 && mx->countries[best].n * 2 >= mx->total_countries &&
+	    mx->countries[best].n >= second * 2)
+		memcpy(mx->setting, mx->countries[best].iso, 4);
+	/* A dateline: a place in capitals or before a dash at the very start of the text. */
+	if (d->n_sents && d->sents[0].n) {
+		int32_t end = d->sents[0].n < 12 ? d->sents[0].n : 12;
+		int32_t dash = -1;
+		for (int32_t i = 0; i < end && dash < 0; i++) {
+			tc_str f = d->words[i].form;
+			if (tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93"))
+				dash = i;
+		}
+		for (int32_t i = 0; i < dash; i++)
+			for (uint32_t h = 0; h < mx->name[i].n && !mx->dateline[0]; h++) {
+				const struct tc_ent *e = tc_know_ent(mx->k, mx->name[i].hits[h].ent);
+				if (e->kind == TC_ENT_PLACE || e->kind == TC_ENT_COUNTRY)
+					memcpy(mx->dateline, e->country, 4);
+			}
+	}
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------ */
+
+/* The role or title that stands before a name: among its modifiers, or the phrase that the name completes. */
+static const struct tc_ent *title_of(const struct tc__mx *mx, int32_t w, int32_t *at)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_AMOD && !(rel == TC_REL_APPOS && c < w))
+			continue;
+		if (c > w)
+			continue;
+		const struct tc__role_at *r = mx->role[c].e ? &mx->role[c] : &mx->title[c];
+		if (r->e && r->last < w) {
+			*at = c;
+			return r->e;
+		}
+	}
+	int rel = d->words[w].rel;
+	int32_t h = d->words[w].head;
+	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w && w - h <= 6) {
+		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
+		bool comma = w > 0 && d->words[w - 1].upos == TC_UPOS_PUNCT;
+		if (r->e && r->last < w && !comma) {
+			*at = h;
+			return r->e;
+		}
+	}
+	*at = -1;
+	return NULL;
+}
+
+/* The words of the name headed by w: proper nouns around it, without titles and nationalities. */
+static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t lo = w, hi = w;
+	if (mx->name[w].hits) {
+		lo = mx->name[w].first;
+		hi = mx->name[w].last;
+	}
+	while (lo > mx->first[w]) {
+		const struct tc_word *l = &d->words[lo - 1];
+		if (l->upos != TC_UPOS_PROPN && l->xpos != TC_XPOS_NNP)
+			break;
+		if (mx->role[lo - 1].e || mx->title[lo - 1].e)
+			break;
+		int32_t n = mx->name_of[lo - 1];
+		if (n >= 0 && tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind != TC_ENT_PERSON)
+			break;
+		lo--;
+	}
+	while (hi < mx->last[w]) {
+		const struct tc_word *r = &d->words[hi + 1];
+		if (r->rel != TC_REL_FLAT && !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
+			break;
+		hi++;
+	}
+	*a = lo;
+	*b = hi;
+}
+
+static bool same_given(tc_str full, tc_str given)
+{
+	uint32_t n = 0;
+	while (n < full.n && full.p[n] != ' ')
+		n++;
+	tc_str first = tc_str_cut(full, 0, n);
+	if (tc_str_eqi(first, given))
+		return true;
+	/* An initial: "V." for Vladimir. */
+	return given.n <= 2 && given.n && first.n && tc_lower(given.p[0]) == tc_lower(first.p[0]);
+}
+
+static bool in_force(const struct tc_ent *e, int32_t day)
+{
+	if (day == TC_DAY_NONE)
+		return e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE;
+	return (e->from == TC_DAY_NONE || day >= e->from) && (e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE || day <= e->to + 60);
+}
+
+struct reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
+
+static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
+		       enum standing st, const struct tc_ent *title, bool longer)
+{
+	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
+	const struct tc_doc *d = mx->d;
+	int words = na->last - na->first + 1;
+	float rank = e->rank == 1 ? 2.0f : e->rank == 2 ? 1.0f : 0.0f;
+	int seen = tc__country_seen(mx, e->country);
+	float known = e->country[0] ? (seen >= 3 ? 1.5f : seen ? 1.0f : 0.0f) : 0.5f;
+	float s = 0;
+	bool saying = tc__is_saying(d, d->words[w].head);
+	switch (e->kind) {
+	case TC_ENT_COUNTRY:
+		s = 6.0f;
+		if (!in_force(e, mx->cx->day))
+			s -= 4.0f;
+		if (h->name_flags & TC_NAME_CAPITAL)
+			s += st == STANDS_PLACE ? -4.0f : st == STANDS_ACTING || saying ? 1.0f : 0.0f;
+		else if (!(h->name_flags & TC_NAME_METONYM))
+			s += seen > 1 ? 0.5f : 0.0f;
+		if (h->name_flags & TC_NAME_DEMONYM)
+			s += 0.5f;
+		if (title && words == 1)
+			s -= 3.0f;
+		break;
+	case TC_ENT_PERSON: {
+		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 120);
+		bool known_country = seen > 0;
+		if (h->name_flags & TC_NAME_SURNAME || words == 1)
+			s = (e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f) + (o ? 2.0f : -1.5f) + (known_country ? 0.5f : 0.0f);
+		else
+			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
+		if (o && o->rank == 1)
+			s += 0.5f;
+		if (title) {
+			s += 3.0f;
+			if (o && title->note.n && tc_str_eqi(title->note, o->office_class))
+				s += 2.0f;
+			else if (o && title->sector && title->sector != o->sector)
+				s -= 1.5f;
+		}
+		if (st == STANDS_PLACE)
+			s -= 4.0f;
+		break;
+	}
+	case TC_ENT_ORG:
+		s = words > 1 ? 6.0f + rank * 0.5f : h->name_flags & TC_NAME_ABBREV ? 4.5f + rank * 0.7f : 3.5f + rank;
+		s += known - 0.5f;
+		if (!in_force(e, mx->cx->day))
+			s -= 1.0f;
+		if (title && words == 1)
+			s -= 3.0f;
+		break;
+	case TC_ENT_ETHNIC:
+		s = 5.5f;
+		break;
+	case TC_ENT_PLACE:
+		s = 1.0f + (e->population > 0 ? log10f((float)e->population) * 0.6f : 1.0f) + known;
+		if (st == STANDS_PLACE)
+			s += 3.0f;
+		if (st == STANDS_ACTING)
+			s -= 1.0f;
+		if (title)
+			s -= 3.0f;
+		break;
+	case TC_ENT_OUTLET:
+		s = (words > 1 ? 5.5f : 3.5f) + (saying ? 2.0f : 0.0f) + rank * 0.3f;
+		if (st == STANDS_PLACE)
+			s -= 1.0f;
+		break;
+	default:
+		return -100.0f;
+	}
+	/* A longer capitalised name around the match means somebody else. */
+	if (longer && e->kind != TC_ENT_COUNTRY)
+		s -= e->kind == TC_ENT_PERSON && words > 1 ? 0.5f : 4.0f;
+	return s;
+}
+
+static struct reading best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w, enum standing st,
+				   const struct tc_ent *title, bool longer)
+{
+	struct reading best = { NULL, NULL, -50.0f };
+	uint32_t n = na->n < 32 ? na->n : 32;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!tc__hit_fits(mx, na, &na->hits[i]))
+			continue;
+		float s = score_hit(mx, na, &na->hits[i], w, st, title, longer) - 0.01f * (float)i;
+		if (s > best.score)
+			best = (struct reading){ &na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s };
+	}
+	return best;
+}
+
+/* The place a name can be read as: namesakes by the countries of the document, then by population. */
+static const struct tc_ent *best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within)
+{
+	const struct tc_ent *best = NULL;
+	float top = -1.0f;
+	uint32_t n = na->n < 64 ? na->n : 64;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
+		if (e->kind != TC_ENT_PLACE && !(e->kind == TC_ENT_COUNTRY && !(na->hits[i].name_flags & (TC_NAME_CAPITAL |
+											TC_NAME_DEMONYM | TC_NAME_METONYM))))
+			continue;
+		if (!tc__hit_fits(mx, na, &na->hits[i]))
+			continue;
+		float s = e->kind == TC_ENT_COUNTRY ? 7.5f : e->population ? log10f((float)e->population) : 3.0f;
+		int seen = tc__country_seen(mx, e->country);
+		s += seen >= 2 ? 2.0f : seen ? 1.2f : 0.0f;
+		if (within && memcmp(within, e->country, 4) == 0)
+			s += 5.0f;
+		if (s > top) {
+			top = s;
+			best = e;
+		}
+	}
+	return best;
+}
+
+void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o)
+{
+	const struct tc_ent *e = tc_know_ent(mx->k, o->person);
+	me->ent = me->who.ent = e->id + 1;
+	me->who.name = e->name;
+	memcpy(me->who.country, o->country, 4);
+	me->who.sector = o->sector;
+	me->who.office = o->office;
+	me->who.unnamed = false;
+	me->person = me->party = true;
+}
+
+void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e)
+{
+	const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 45);
+	me->ent = me->who.ent = e->id + 1;
+	me->who.name = e->name;
+	memcpy(me->who.country, e->country, 4);
+	me->who.sector = e->sector;
+	me->who.office = TC_STR_NULL;
+	me->person = me->party = true;
+	me->who.unnamed = false;
+	if (!me->gender)
+		me->gender = tc__gender_of_name(e->name);
+	if (o) {
+		memcpy(me->who.country, o->country, 4);
+		me->who.sector = o->sector;
+		me->who.office = o->office;
+		return;
+	}
+	/* Out of office: somebody who takes office within two years stands for a party, who left it is of the elite. */
+	uint32_t n = 0;
+	const struct tc_office *all = tc_know_offices(mx->k, e->id, &n);
+	int32_t day = mx->cx->day;
+	if (n == 0 || day == TC_DAY_NONE)
+		return;
+	bool before = false, soon = false;
+	for (uint32_t i = 0; i < n; i++) {
+		before |= all[i].to != TC_DAY_OPEN && all[i].to < day;
+		soon |= all[i].from != TC_DAY_NONE && all[i].from > day && all[i].from - day < 730;
+	}
+	if (!me->who.country[0])
+		memcpy(me->who.country, all[0].country, 4);
+	if (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_NONE || me->who.sector == TC_SECTOR_LEG)
+		me->who.sector = soon ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
+}
+
+/* --- roles and whom they belong to -------------------------------------------------------------------------------- */
+
+struct affil { int32_t country, org, person, place, group; };
+
+static void affil_add(struct tc__mx *mx, struct affil *a, int32_t m)
+{
+	tc__resolve(mx, m);
+	const struct tc_mention *me = mention(mx, m);
+	if (mx->state[m] == TC__BUSY)
+		return;
+	const struct tc_ent *e = me->ent ? tc_know_ent(mx->k, me->ent - 1) : NULL;
+	int kind = e ? (int)e->kind : -1;
+	if (kind == TC_ENT_COUNTRY || kind == TC_ENT_ETHNIC) {
+		if (a->country < 0)
+			a->country = m;
+	} else if (kind == TC_ENT_PLACE) {
+		if (a->place < 0)
+			a->place = m;
+	} else if (kind == TC_ENT_PERSON || me->person) {
+		if (a->person < 0)
+			a->person = m;
+	} else if (kind == TC_ENT_ORG || kind == TC_ENT_OUTLET || (me->party && me->who.sector)) {
+		if (a->org < 0)
+			a->org = m;
+	} else if (me->who.country[0] && a->group < 0) {
+		a->group = m;
+	}
+}
+
+static bool of_like(const struct tc_doc *d, int32_t c)
+{
+	int32_t p = case_word(d, c);
+	if (p < 0)
+		return false;
+	static const char *const preps[] = { "across", "among", "at", "for", "from", "in", "inside", "of", "with", "within" };
+	return WORD_IN(d->words[p].form, preps);
+}
+
+static void affil_children(struct tc__mx *mx, int32_t w, struct affil *a, int pass)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int32_t m = tc__at(mx, c);
+		int rel = d->words[c].rel;
+		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC || rel == TC_REL_NMOD_UNMARKED;
+		bool take = pass == 0 ? rel == TC_REL_NMOD_POSS : pass == 1 ? modifier && c < w :
+			    rel == TC_REL_NMOD && of_like(d, c);
+		if (take && m >= 0)
+			affil_add(mx, a, m);
+		else if (take && pass == 1 && m < 0 && d->words[c].child >= 0)
+			affil_children(mx, c, a, 1);
+	}
+}
+
+/* Modifiers of the role word, and of the name that it stands before. */
+static struct affil affil_of(struct tc__mx *mx, int32_t w, int32_t other)
+{
+	struct affil a = { -1, -1, -1, -1, -1 };
+	for (int pass = 0; pass < 3; pass++) {
+		affil_children(mx, w, &a, pass);
+		if (other >= 0 && other != w)
+			affil_children(mx, other, &a, pass);
+	}
+	return a;
+}
+
+static void take_country(const struct tc__mx *mx, struct tc_actor *who, int32_t m)
+{
+	if (m >= 0 && !who->country[0])
+		memcpy(who->country, mention(mx, m)->who.country, 4);
+}
+
+static bool former_at(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (WORD_IN(d->words[c].lemma, former_words))
+			return true;
+	return w > 0 && WORD_IN(d->words[w - 1].lemma, former_words);
+}
+
+/* Country, sector and office that a role word and its modifiers give. `name` is the head of the name it belongs to. */
+static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int32_t name, struct tc_actor *out)
+{
+	struct affil a = affil_of(mx, w, name);
+	out->sector = role->sector;
+	out->office = TC_STR_NULL;
+	if (role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE)
+		out->office = role->name;
+	if (role->country[0])
+		memcpy(out->country, role->country, 4);
+	bool igo = false;
+	if (a.org >= 0) {
+		const struct tc_mention *o = mention(mx, a.org);
+		bool generic = WORD_IN(mx->d->words[w].lemma, generic_roles) || role->sector == TC_SECTOR_NONE;
+		uint8_t s = o->who.sector;
+		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
+		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
+			  ((role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_REB) && s == TC_SECTOR_REB)))
+			out->sector = s;
+		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
+			out->sector = TC_SECTOR_GOV;
+		take_country(mx, out, a.org);
+	}
+	if (!igo || a.country >= 0) {
+		take_country(mx, out, a.country);
+		take_country(mx, out, a.group);
+		take_country(mx, out, a.place);
+		take_country(mx, out, a.person);
+	}
+	if ((former_at(mx->d, w) || (name >= 0 && former_at(mx->d, name))) &&
+	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))
+		out->sector = TC_SECTOR_ELI;
+}
+
+tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me)
+{
+	int32_t a = me->first;
+	while (a < me->head && mx->d->words[a].upos == TC_UPOS_DET)
+		a++;
+	return tc_span_text(mx->d, tc_words_span(mx->d, a, me->last));
+}
+
+int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like)
+{
+	struct tc_coding *cx = mx->cx;
+	struct tc_mention copy = *like;
+	copy.also[0] = -1;
+	int32_t at = cx->n_mentions;
+	if (at >= mx->cap_state)
+		return -1;
+	TC_PUSH(cx->arena, cx->mentions, cx->n_mentions, cx->cap_mentions, copy);
+	mx->state[at] = TC__DONE;
+	return at;
+}
+
+/* --- context of a name: title, apposition, copula ------------------------------------------------------------------ */
+
+static const struct tc_ent *role_at(const struct tc__mx *mx, int32_t w)
+{
+	return w < 0 ? NULL : mx->role[w].e ? mx->role[w].e : mx->title[w].e;
+}
+
+/* What the text says a named person is, from the words around; false if nothing. */
+static bool said_role(struct tc__mx *mx, int32_t w, struct tc_actor *out, const char **how)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t at;
+	const struct tc_ent *t = title_of(mx, w, &at);
+	if (t && (t->sector || t->note.n)) {
+		role_info(mx, t, at, w, out);
+		*how = "title+name";
+		return true;
+	}
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_APPOS && role_at(mx, c)) {
+			role_info(mx, role_at(mx, c), c, w, out);
+			*how = "name+apposition";
+			return true;
+		}
+	int32_t h = d->words[w].head;
+	if (d->words[w].rel == TC_REL_APPOS && h >= 0 && role_at(mx, h)) {
+		role_info(mx, role_at(mx, h), h, w, out);
+		*how = "apposition+name";
+		return true;
+	}
+	if (d->words[w].rel == TC_REL_NSUBJ && h >= 0 && role_at(mx, h) && tc_child(d, h, TC_REL_COP) >= 0) {
+		role_info(mx, role_at(mx, h), h, w, out);
+		*how = "name+copula";
+		return true;
+	}
+	if (t) {
+		role_info(mx, t, at, w, out);
+		*how = "title+name";
+		return true;
+	}
+	return false;
+}
+
+static char title_gender(const struct tc_doc *d, int32_t w)
+{
+	static const struct { const char *form; char g; } titles[] = {
+		{ "mr", 'm' }, { "mr.", 'm' }, { "mrs", 'f' }, { "mrs.", 'f' }, { "ms", 'f' }, { "ms.", 'f' }, { "miss", 'f' },
+		{ "sir", 'm' }, { "king", 'm' }, { "queen", 'f' }, { "prince", 'm' }, { "princess", 'f' }, { "lady", 'f' },
+		{ "lord", 'm' },
+	};
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		for (size_t i = 0; i < TC_COUNT(titles); i++)
+			if (tc_str_eqi(d->words[c].form, tc_str_of(titles[i].form)))
+				return titles[i].g;
+	return 0;
+}
+
+/* Countries by which people are called: "the Russians" are their government, "two Russians" are people. */
+static bool stands_for_people(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	if (tc_child(d, w, TC_REL_NUMMOD) >= 0 || tc_child(d, w, TC_REL_AMOD) >= 0)
+		return true;
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	if (d->words[w].xpos == TC_XPOS_NNPS || d->words[w].xpos == TC_XPOS_NNS)
+		return !(det >= 0 && tc_lemma_is(d, det, "the"));
+	return det >= 0 && !tc_lemma_is(d, det, "the");
+}
+
+static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e)
+{
+	struct affil a = affil_of(mx, me->head, -1);
+	if (a.country >= 0)
+		take_country(mx, &me->who, a.country);
+	else if (a.place >= 0)
+		take_country(mx, &me->who, a.place);
+	if (!me->who.country[0] && e->country[0])
+		memcpy(me->who.country, e->country, 4);
+	if (!me->who.country[0] && mx->setting[0])
+		memcpy(me->who.country, mx->setting, 4);
+}
+
+static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum standing st)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_ent *e = r.e;
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	me->how = "name";
+	me->ent = me->who.ent = e->id + 1;
+	me->who.name = e->name;
+	memcpy(me->who.country, e->country, 4);
+	me->who.sector = e->sector;
+	switch (e->kind) {
+	case TC_ENT_COUNTRY:
+		me->gender = 'n';
+		me->who.sector = TC_SECTOR_GOV;
+		me->party = st != STANDS_PLACE;
+		me->how = r.hit->name_flags & TC_NAME_METONYM ? "metonym" : r.hit->name_flags & TC_NAME_CAPITAL ? "capital" :
+			  r.hit->name_flags & TC_NAME_DEMONYM ? "demonym" : "name";
+		if (r.hit->name_flags & TC_NAME_DEMONYM && me->kind == TC_MENTION_NAME) {
+			me->party = true;
+			if (d->words[w].upos != TC_UPOS_ADJ && stands_for_people(mx, w)) {
+				me->who.sector = TC_SECTOR_CVL;
+				me->person = !me->plural;
+				me->gender = 0;
+				me->ent = me->who.ent = 0;
+				me->who.unnamed = true;
+				me->who.name = tc__describe(mx, me);
+			}
+		}
+		break;
+	case TC_ENT_PERSON: {
+		int32_t at;
+		const char *how = NULL;
+		struct tc_actor said = { 0 };
+		me->gender = title_gender(d, w);
+		tc__set_person(mx, me, e);
+		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 45);
+		if (title_of(mx, w, &at))
+			me->how = "title+name";
+		if (!o && said_role(mx, w, &said, &how) && said.sector) {
+			/* Out of office by our tables: the text knows better what the person is now. */
+			me->who.sector = said.sector;
+			me->who.office = said.office;
+			if (said.country[0])
+				memcpy(me->who.country, said.country, 4);
+			me->how = how;
+		}
+		break;
+	}
+	case TC_ENT_ORG:
+		me->gender = 'n';
+		me->party = true;
+		me->plural |= d->words[w].xpos == TC_XPOS_NNPS;
+		if (e->sector == TC_SECTOR_IGO)
+			me->who.country[0] = 0;
+		break;
+	case TC_ENT_ETHNIC:
+		me->party = true;
+		me->plural = true;
+		me->who.country[0] = 0;
+		set_ethnic_country(mx, me, e);
+		if (!me->who.sector)
+			me->who.sector = TC_SECTOR_CVL;
+		break;
+	case TC_ENT_PLACE:
+		me->gender = 'n';
+		me->who.sector = TC_SECTOR_GOV;
+		me->party = (d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT) &&
+			    d->words[w].head >= 0 && d->words[d->words[w].head].upos == TC_UPOS_VERB;
+		break;
+	case TC_ENT_OUTLET:
+		me->gender = 'n';
+		me->party = true;
+		if (!me->who.sector)
+			me->who.sector = TC_SECTOR_JRN;
+		break;
+	default:
+		break;
+	}
+}
+
+static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, char *buf, uint32_t cap)
+{
+	uint32_t n = 0;
+	for (int32_t i = a; i <= b; i++) {
+		tc_str f = mx->d->words[i].form;
+		if (f.n <= 2 || (f.n == 1 && !tc_is_alpha(f.p[0])))
+			continue;
+		if (n + f.n + 1 >= cap)
+			return TC_STR_NULL;
+		if (n)
+			buf[n++] = ' ';
+		memcpy(buf + n, f.p, f.n);
+		n += f.n;
+	}
+	return tc_str_n(buf, n);
+}
+
+static bool nominal_by_role(struct tc__mx *mx, int32_t m);
+
+/* A capitalised name that the knowledge base lacks. */
+static void resolve_unknown(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, a, b;
+	name_extent(mx, w, &a, &b);
+	/* A known name inside: "Vladimir V. Putin" by its last word and first name, or with the initials left out. */
+	if (b > a) {
+		char buf[128];
+		tc_str plain = without_initials(mx, a, b, buf, sizeof buf);
+		uint32_t n = 0;
+		const struct tc_name_hit *hits = plain.n ? tc_know_find(mx->k, plain, &n) : NULL;
+		for (uint32_t i = 0; hits && i < n; i++) {
+			const struct tc_ent *e = tc_know_ent(mx->k, hits[i].ent);
+			if (e->kind == TC_ENT_PERSON) {
+				take_entity(mx, m, (struct reading){ &hits[i], e, 0 }, STANDS_NEUTRAL);
+				return;
+			}
+		}
+		for (int32_t i = a; i <= b; i++) {
+			const struct tc__name_at *na = &mx->name[i];
+			for (uint32_t h = 0; na->hits && na->last == b && h < na->n && h < 24; h++) {
+				const struct tc_ent *e = tc_know_ent(mx->k, na->hits[h].ent);
+				if (e->kind == TC_ENT_PERSON && same_given(e->name, d->words[a].form)) {
+					take_entity(mx, m, (struct reading){ &na->hits[h], e, 0 }, STANDS_NEUTRAL);
+					return;
+				}
+			}
+		}
+	}
+	tc_str name = tc_span_text(d, tc_words_span(d, a, b));
+	if (a == b || d->words[a].form.n <= 2) {
+		int32_t to = tc__key_find(mx, d->words[b].form, m);
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {
+				tc__bind(mx, m, to, "coref:name");
+				return;
+			}
+		}
+	}
+	const char *how = NULL;
+	struct tc_actor said = { 0 };
+	if (said_role(mx, w, &said, &how)) {
+		me = mention(mx, m);
+		me->who.sector = said.sector;
+		memcpy(me->who.country, said.country, 4);
+		me->who.office = said.office;
+		me->who.name = name;
+		me->person = me->party = true;
+		me->how = how;
+		me->gender = title_gender(d, w);
+		if (!me->gender)
+			me->gender = tc__gender_of_name(name);
+		return;
+	}
+	if (nominal_by_role(mx, m))
+		return;
+	me = mention(mx, m);
+	struct affil af = affil_of(mx, w, -1);
+	me = mention(mx, m);
+	take_country(mx, &me->who, af.country);
+	take_country(mx, &me->who, af.org);
+	me->who.name = name;
+	me->how = "unknown name";
+	bool flat = tc_child(d, w, TC_REL_FLAT) >= 0;
+	me->gender = title_gender(d, w);
+	if (!me->gender && b > a)
+		me->gender = tc__gender_of_name(name);
+	me->person = flat || me->gender == 'm' || me->gender == 'f';
+	me->party = me->person || d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT;
+	if (af.org >= 0 && !me->who.sector && me->person)
+		me->who.sector = mention(mx, af.org)->who.sector;
+}
+
+static void resolve_name(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, at, a, b;
+	const struct tc__name_at *na = &mx->name[w];
+	if (!na->hits) {
+		resolve_unknown(mx, m);
+		return;
+	}
+	const struct tc_ent *title = title_of(mx, w, &at);
+	enum standing st = standing(mx, w);
+	name_extent(mx, w, &a, &b);
+	bool longer = a < na->first || b > na->last;
+	struct reading r = best_reading(mx, na, w, st, title, longer);
+	/* Somebody named in full in this document owns the surname. */
+	if (na->first == na->last && !longer && (!r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f)) {
+		int32_t to = tc__key_find(mx, d->words[w].form, m);
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			const struct tc_mention *t = mention(mx, to);
+			if (mx->state[to] == TC__DONE && t->who.name.n && (!r.e || t->ent != r.e->id + 1)) {
+				tc__bind(mx, m, to, "coref:surname");
+				return;
+			}
+		}
+	}
+	for (uint32_t i = 0; i < na->n && i < 32; i++)
+		if (tc_know_ent(mx->k, na->hits[i].ent)->kind == TC_ENT_OUTLET && tc__hit_fits(mx, na, &na->hits[i])) {
+			me->outlet = na->hits[i].ent + 1;
+			break;
+		}
+	if (!r.e || r.score < 2.0f || (longer && r.e->kind == TC_ENT_PERSON && !same_given(r.e->name, d->words[a].form) &&
+				       na->first == na->last)) {
+		resolve_unknown(mx, m);
+		return;
+	}
+	take_entity(mx, m, r, st);
+	me = mention(mx, m);
+	if (me->who.ent && (r.e->kind == TC_ENT_COUNTRY || r.e->kind == TC_ENT_PLACE)) {
+		/* "Paris, Texas": what follows says which one. */
+		const char *within = NULL;
+		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+			int rel = d->words[c].rel;
+			if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_NMOD) && c > w && tc__at(mx, c) >= 0) {
+				tc__resolve(mx, tc__at(mx, c));
+				const struct tc_mention *in = mention(mx, tc__at(mx, c));
+				if (in->place && in->who.country[0])
+					within = in->who.country;
+			}
+		}
+		const struct tc_ent *p = best_place(mx, na, within);
+		me = mention(mx, m);
+		if (p) {
+			me->place = p->id + 1;
+			if (r.e->kind == TC_ENT_PLACE) {
+				me->ent = me->who.ent = p->id + 1;
+				me->who.name = p->name;
+				memcpy(me->who.country, p->country, 4);
+			}
+		}
+	}
+}
+
+/* --- nominals --------------------------------------------------------------------------------------------------- */
+
+static const char *const partitives[] = {
+	"all", "another", "band", "both", "couple", "couples", "crowd", "dozen", "each", "few", "group", "half", "handful",
+	"hundred", "lot", "majority", "many", "million", "most", "none", "number", "one", "pair", "part", "quarter", "rest",
+	"score", "series", "several", "some", "ten", "third", "thousand", "three", "two",
+};
+
+static int32_t of_child(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel != TC_REL_NMOD)
+			continue;
+		int32_t p = case_word(d, c);
+		if (p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "among")))
+			return c;
+	}
+	return -1;
+}
+
+static bool blocks_holder(const struct tc_doc *d, int32_t w)
+{
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	if (det >= 0 && !tc_lemma_is(d, det, "the") && !tc_lemma_is(d, det, "this"))
+		return true;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (WORD_IN(d->words[c].lemma, not_holder))
+			return true;
+	return false;
+}
+
+static bool definite(const struct tc_doc *d, int32_t w)
+{
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	return (det >= 0 && (tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "these"))) ||
+	       tc_child(d, w, TC_REL_NMOD_POSS) >= 0;
+}
+
+/* The country where the clause around w takes place, if it says so. */
+static void clause_country(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	int32_t top = tc_conj_head(d, w), v = d->words[top].head;
+	if (v < 0)
+		return;
+	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
+		int32_t m = tc__at(mx, c);
+		if (m < 0 || c == top || (d->words[c].rel != TC_REL_OBL && d->words[c].rel != TC_REL_NMOD))
+			continue;
+		int32_t p = case_word(d, c);
+		if (p < 0 || !tc__is_place_case(d->words[p].form))
+			continue;
+		tc__resolve(mx, m);
+		const struct tc_mention *me = mention(mx, m);
+		if (mx->state[m] == TC__DONE && me->place)
+			memcpy(iso, me->who.country, 4);
+	}
+}
+
+/* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
+static const char *fall_back_country(struct tc__mx *mx, struct tc_mention *me)
+{
+	clause_country(mx, me->head, me->who.country);
+	if (me->who.country[0])
+		return "role+place of clause";
+	if (mx->setting[0]) {
+		memcpy(me->who.country, mx->setting, 4);
+		return "role+setting";
+	}
+	if (mx->dateline[0] && mx->d->words[me->head].sent < 6) {
+		memcpy(me->who.country, mx->dateline, 4);
+		return "role+dateline";
+	}
+	return "role";
+}
+
+static bool state_body(int sector)
+{
+	switch (sector) {
+	case TC_SECTOR_GOV: case TC_SECTOR_MIL: case TC_SECTOR_COP: case TC_SECTOR_LEG: case TC_SECTOR_JUD: case TC_SECTOR_SPY:
+	case TC_SECTOR_OPP: case TC_SECTOR_PTY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "Russian and Chinese officials": one mention, a member per country. */
+static void spread_countries(struct tc__mx *mx, int32_t m)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t w = mention(mx, m)->head;
+	int n = 0;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS)
+			continue;
+		for (int32_t j = d->words[c].child; j >= 0; j = d->words[j].next) {
+			if (d->words[j].rel != TC_REL_CONJ)
+				continue;
+			/* Conjoined adjectives are no mentions of their own: read the name. */
+			const struct tc__name_at *na = &mx->name[j];
+			if (!na->hits)
+				continue;
+			const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+			if (e->kind != TC_ENT_COUNTRY || memcmp(e->country, mention(mx, m)->who.country, 4) == 0 || n >= 3)
+				continue;
+			struct tc_mention copy = *mention(mx, m);
+			if (n == 0) {
+				int32_t self = tc__synth(mx, &copy);
+				if (self < 0)
+					return;
+				mention(mx, m)->also[n++] = self;
+			}
+			memcpy(copy.who.country, e->country, 4);
+			copy.who.ent = copy.ent = 0;
+			copy.who.unnamed = true;
+			int32_t other = tc__synth(mx, &copy);
+			if (other < 0)
+				return;
+			mention(mx, m)->also[n++] = other;
+		}
+	}
+	if (n > 1)
+		mention(mx, m)->plural = true;
+}
+
+static bool nominal_by_role(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	const struct tc_ent *role = role_at(mx, w);
+	if (!role)
+		return false;
+	struct tc_actor who = me->who;
+	role_info(mx, role, w, -1, &who);
+	me = mention(mx, m);
+	me->who = who;
+	me->who.unnamed = true;
+	me->party = true;
+	me->how = who.country[0] ? "country+role" : "role";
+	me->plural |= (role->flags & TC_ROLE_PLURALISH) != 0;
+	me->person = (role->flags & TC_ROLE_PERSON) && !me->plural;
+	if (!(role->flags & TC_ROLE_PERSON))
+		me->gender = 'n';
+	bool former = former_at(d, w);
+	/* Somebody named beside it: "the Russian foreign minister, Sergey Lavrov". */
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if ((rel == TC_REL_APPOS || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) && tc__at(mx, c) >= 0) {
+			int32_t n = tc__at(mx, c);
+			tc__resolve(mx, n);
+			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL && mention(mx, n)->party &&
+			    (mention(mx, n)->person || !me->person)) {
+				tc__bind(mx, m, n, "apposition");
+				return true;
+			}
+		}
+	}
+	if (d->words[w].rel == TC_REL_APPOS && d->words[w].head >= 0) {
+		int32_t n = tc__at(mx, d->words[w].head);
+		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->party &&
+		    (mention(mx, n)->kind == TC_MENTION_NAME) && mention(mx, n)->person == me->person) {
+			tc__bind(mx, m, n, "apposition");
+			return true;
+		}
+	}
+	if (!former && tc__coref_nominal(mx, m))
+		return true;
+	me = mention(mx, m);
+	if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && state_body(role->sector))
+		me->how = fall_back_country(mx, me);
+	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
+		clause_country(mx, w, me->who.country);
+		if (!me->who.country[0] && definite(d, w) && mx->setting[0])
+			memcpy(me->who.country, mx->setting, 4);
+	}
+	me->who.name = tc__describe(mx, me);
+	if (role->flags & TC_ROLE_OFFICE && role->note.n && me->who.country[0] && me->person && !former &&
+	    who.sector != TC_SECTOR_IGO && !blocks_holder(d, w)) {
+		const struct tc_office *o[2];
+		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
+			tc__set_holder(mx, me, o[0]);
+			me->gender = tc__gender_of_name(me->who.name);
+			me->how = "country+office";
+		}
+	}
+	if (me->who.country[0])
+		spread_countries(mx, m);
+	return true;
+}
+
+static void resolve_nominal(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, of = of_child(d, w);
+	if (of >= 0 && tc__at(mx, of) >= 0 && WORD_IN(d->words[w].lemma, partitives)) {
+		int32_t n = tc__at(mx, of);
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->party) {
+			tc__bind(mx, m, n, "partitive");
+			me = mention(mx, m);
+			me->plural = !tc_lemma_is(d, w, "one");
+			me->person = !me->plural && mention(mx, n)->kind == TC_MENTION_NOMINAL;
+			return;
+		}
+	}
+	if (nominal_by_role(mx, m))
+		return;
+	if (tc__coref_nominal(mx, m))
+		return;
+	/* A person named beside a noun that says nothing: "the Florida native, Marco Rubio". */
+	int32_t ap = tc_child(d, w, TC_REL_APPOS);
+	if (ap >= 0 && tc__at(mx, ap) >= 0) {
+		int32_t n = tc__at(mx, ap);
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->kind == TC_MENTION_NAME && mention(mx, n)->person) {
+			tc__bind(mx, m, n, "apposition");
+			return;
+		}
+	}
+	struct affil a = affil_of(mx, w, -1);
+	me = mention(mx, m);
+	take_country(mx, &me->who, a.country);
+	take_country(mx, &me->who, a.org);
+	take_country(mx, &me->who, a.place);
+	take_country(mx, &me->who, a.person);
+	take_country(mx, &me->who, a.group);
+	me->who.name = tc__describe(mx, me);
+	me->gender = 'n';
+	me->how = "no role";
+}
+
+void tc__resolve(struct tc__mx *mx, int32_t m)
+{
+	if (m < 0 || mx->state[m] != TC__OPEN || mx->depth >= TC__MAX_DEPTH)
+		return;
+	mx->state[m] = TC__BUSY;
+	mx->depth++;
+	switch (mention(mx, m)->kind) {
+	case TC_MENTION_PRONOUN:
+		tc__coref_pronoun(mx, m);
+		break;
+	case TC_MENTION_NOMINAL:
+		resolve_nominal(mx, m);
+		break;
+	default:
+		resolve_name(mx, m);
+		break;
+	}
+	mx->depth--;
+	mx->state[m] = TC__DONE;
+}
