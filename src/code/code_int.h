@@ -52,6 +52,7 @@ struct tc_coding {
 	struct tc_statement *statements;
 	int32_t n_statements, cap_statements;
 	struct tc_said *said;           /* per statement: words of content, cue, speaker (attrib.c) */
+	struct tc_reports *reports;     /* all that attribution needs, weak reports included (statement_int.h) */
 
 	struct tc_event *events;
 	int32_t n_events, cap_events;
@@ -111,6 +112,13 @@ void tc_statements_find(struct tc_coding *cx);
 int tc_attribution_for(struct tc_coding *cx, int32_t word, struct tc_link **links);
 /* The innermost speaker whose statement holds `word` (index into cx->statements), or -1. */
 int32_t tc_statement_at(const struct tc_coding *cx, int32_t word);
+
+/* The reporting cues (data/lexicon/report.tsv) and the weights of the statement model, read once by the coder.
+ * TC_EFORMAT with file and line on a bad line. */
+struct tc_report_lex;
+TC_NODISCARD int tc_report_lex_open(const struct tc_know *know, struct tc_report_lex **out, struct tc_err *err);
+void tc_report_lex_free(struct tc_report_lex *l);
+const struct tc_report_lex *tc_coder_report(const struct tc_coder *c);      /* coder.c */
 
 /* --- figure.c --------------------------------------------------------------------------------------------------- */
 void tc_figures_find(struct tc_coding *cx);
