@@ -20,6 +20,8 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 	tc_str model = tc_know_section(know, "models/relate.model");
 	if (rc == 0 && model.n)
 		rc = tc_linear_open(model, &c->relate, err);
+	if (rc == 0)
+		rc = tc_report_lex_open(know, &c->report, err);
 	if (rc) {
 		tc_coder_free(c);
 		return rc;
@@ -35,8 +37,11 @@ void tc_coder_free(struct tc_coder *c)
 	tc_lexicon_free(c->lexicon);
 	tc_contexts_free(c->contexts);
 	tc_clusters_free(c->clusters);
+	tc_report_lex_free(c->report);
 	free(c);
 }
+
+const struct tc_report_lex *tc_coder_report(const struct tc_coder *c) { return c->report; }
 
 void tc_trace(struct tc_coding *cx, const char *fmt, ...)
 {

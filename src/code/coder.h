@@ -2,6 +2,7 @@
 #ifndef TC_CODE_CODER_H
 #define TC_CODE_CODER_H
 #include "code/cluster.h"
+#include "code/code_int.h"
 #include "code/context.h"
 #include "code/lexicon.h"
 #include "code/linear.h"
@@ -11,6 +12,7 @@ struct tc_coder {
 	struct tc_lexicon *lexicon;
 	struct tc_contexts *contexts;
 	struct tc_clusters *clusters;
+	struct tc_report_lex *report;
 	struct tc_linear relate;        /* n_classes 0: not there */
 };
 
