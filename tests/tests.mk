@@ -5,3 +5,13 @@ check: ## build and run every test
 	$(MAKE) check-unit
 check-unit: $(TEST_BINS)
 	@set -e; for t in $(TEST_BINS); do $$t; done
+
+# The lexicon against its own examples and near misses.
+.PHONY: check-lexicon lexicon-report
+$(BUILD)/tests/lexicon_check: tests/golden/lexicon_check.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
+check-lexicon: $(BUILD)/tests/lexicon_check
+	$<
+lexicon-report: $(BUILD)/tests/lexicon_check ## every frame whose example or near miss fails
+	-$< -v
