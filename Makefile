@@ -56,7 +56,7 @@ $(BUILD)/commands.inc: $(wildcard src/cli) Makefile
 $(BUILD)/src/cli/main.o: $(BUILD)/commands.inc
 
 # The knowledge blob is compiled from the tables under data/ by a program that links nothing but base and the table code.
-MKKNOW_OBJS := $(patsubst %.c,$(BUILD)/%.o,tools/mkknow.c $(sort $(wildcard src/base/*.c src/know/*.c)))
+MKKNOW_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tools/mkknow*.c src/base/*.c src/know/*.c)))
 $(BUILD)/mkknow: $(MKKNOW_OBJS)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/know.blob: $(BUILD)/mkknow $(DATA)

@@ -53,6 +53,7 @@ enum {                          /* how a name stands for its entity */
 	TC_NAME_METONYM = 32,   /* "the Kremlin", "Downing Street" */
 	TC_NAME_SURNAME = 64,   /* last part of a person's name alone: needs context or rank 1 */
 	TC_NAME_CASED = 128,    /* may only match text written with capitals ("Turkey", "Chad", "Jordan") */
+	TC_NAME_PLURAL = 256,   /* plural form of a role: "rebels" */
 };
 
 struct tc_ent {
@@ -109,6 +110,10 @@ const struct tc_name_hit *tc_know_find(const struct tc_know *k, tc_str name, uin
  * matched (0 none) and its hits. One hash probe per word tried; stops at the first word that starts no longer name. */
 int tc_know_scan(const struct tc_know *k, const tc_str *forms, int n, const struct tc_name_hit **hits, uint32_t *n_hits);
 
+/* Whether a hit with these flags may stand for the words as written (CASED, ABBREV). tc_know_scan passes over a name none of
+ * whose hits fits, but returns all of its hits if one does: ask for each. */
+bool tc_know_case_fits(uint32_t name_flags, const tc_str *forms, int n);
+
 /* Offices of a person, latest first. */
 const struct tc_office *tc_know_offices(const struct tc_know *k, uint32_t person, uint32_t *n);
 /* The office a person held on `day` (best rank; with TC_DAY_NONE the latest). NULL if none; `grace_days` widens terms. */
@@ -127,6 +132,9 @@ bool tc_know_borders(const struct tc_know *k, const char a[4], const char b[4]);
 /* Walk all entities of a kind (for `know` and reverse look-up): calls `each` until it returns false. */
 void tc_know_each(const struct tc_know *k, int kind, bool (*each)(const struct tc_ent *, void *), void *arg);
 
-/* A named section of the blob kept as checked bytes for other readers: "lexicon", "ontology", "report-verbs" ... */
+/* A table of data/ kept as checked bytes (UTF-8, no control characters but tab and newline) for other readers, by its path
+ * there: "lexicon/agree.tsv", "ontology/cameo.tsv", "report-verbs.tsv". TC_STR_NULL if there is none. */
 tc_str tc_know_section(const struct tc_know *k, const char *name);
+/* The i-th of them in byte order of the names, from 0; TC_STR_NULL and *name = NULL past the last. */
+tc_str tc_know_section_at(const struct tc_know *k, int i, const char **name);
 #endif
