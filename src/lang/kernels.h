@@ -1,0 +1,184 @@
+/* lang/kernels.h - bodies of the kernels; kernels_base.c and kernels_avx2.c include it with KERNELS defined as the name
+ * of the table. Vector extensions of gcc and clang: lanes without hardware become loops over narrower registers. No
+ * fused multiply-add (-ffp-contract=off) and a fixed order of sums, so every build gives the same bits. */
+#include "lang/lang_int.h"
+
+typedef int32_t i8 __attribute__((vector_size(32)));
+typedef float f8 __attribute__((vector_size(32)));
+typedef int8_t b8 __attribute__((vector_size(8)));
+typedef int16_t h8 __attribute__((vector_size(16)));
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE i8 load_i(const void *p) { i8 v; memcpy(&v, p, sizeof v); return v; }
+INLINE f8 load_f(const void *p) { f8 v; memcpy(&v, p, sizeof v); return v; }
+INLINE b8 load_b(const void *p) { b8 v; memcpy(&v, p, sizeof v); return v; }
+INLINE void store_i(void *p, i8 v) { memcpy(p, &v, sizeof v); }
+INLINE void store_f(void *p, f8 v) { memcpy(p, &v, sizeof v); }
+INLINE f8 splat(float x) { return (f8){ x, x, x, x, x, x, x, x }; }
+INLINE i8 splat_i(int32_t x) { return (i8){ x, x, x, x, x, x, x, x }; }
+
+#ifndef MIN8
+INLINE f8 choose(i8 yes, f8 a, f8 b) { return (f8)((yes & (i8)a) | (~yes & (i8)b)); }
+INLINE f8 min8(f8 a, f8 b) { return choose(a < b, a, b); }
+INLINE f8 max8(f8 a, f8 b) { return choose(a > b, a, b); }
+#define MIN8 min8
+#define MAX8 max8
+#endif
+
+/* a (pairs of int16) times b, pairs added. */
+#if defined(MADD)
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+INLINE i8 madd_sse2(i8 a, i8 b)
+{
+	union { i8 v; __m128i h[2]; } x = { a }, y = { b };
+	x.h[0] = _mm_madd_epi16(x.h[0], y.h[0]);
+	x.h[1] = _mm_madd_epi16(x.h[1], y.h[1]);
+	return x.v;
+}
+#define MADD madd_sse2
+#else
+INLINE i8 madd_any(i8 a, i8 b)
+{
+	return ((a << 16) >> 16) * ((b << 16) >> 16) + (a >> 16) * (b >> 16);
+}
+#define MADD madd_any
+#endif
+
+/* R rows by sixteen outputs; the accumulators stay in registers. */
+#define TILE(R) \
+INLINE void tile##R(const int16_t *a, size_t lda, const int16_t *w, int k, i8 acc[2 * R]) \
+{ \
+	i8 s[2 * R]; \
+	for (int r = 0; r < 2 * R; r++) \
+		s[r] = splat_i(0); \
+	for (int i = 0; i < k; i += 2) { \
+		i8 w0 = load_i(w + (size_t)i * 16), w1 = load_i(w + (size_t)i * 16 + 16); \
+		_Pragma("GCC unroll 6") \
+		for (int r = 0; r < R; r++) { \
+			int32_t pair; \
+			memcpy(&pair, a + (size_t)r * lda + i, sizeof pair); \
+			i8 x = splat_i(pair); \
+			s[2 * r] += MADD(x, w0); \
+			s[2 * r + 1] += MADD(x, w1); \
+		} \
+	} \
+	for (int r = 0; r < 2 * R; r++) \
+		acc[r] = s[r]; \
+}
+TILE(1)
+TILE(2)
+TILE(4)
+TILE(6)
+
+INLINE void finish(const i8 *acc, int rows, const float *scale, const float *bias, float *out, size_t ldo, bool add)
+{
+	for (int r = 0; r < rows; r++)
+		for (int v = 0; v < 2; v++) {
+			float *o = out + (size_t)r * ldo + 8 * v;
+			f8 y = __builtin_convertvector(acc[2 * r + v], f8) * load_f(scale + 8 * v);
+			y += add ? load_f(o) : load_f(bias + 8 * v);
+			store_f(o, y);
+		}
+}
+
+static void mul(const int16_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
+{
+	for (int n = 0; n < w->n_pad; n += TC__TILE) {
+		const int16_t *wn = w->w + (size_t)n * (size_t)w->k;
+		int i = 0;
+		i8 acc[12];
+#define ROWS(R) \
+		for (; i + R <= m; i += R) { \
+			tile##R(a + (size_t)i * lda, lda, wn, w->k, acc); \
+			finish(acc, R, w->scale + n, w->bias + n, out + (size_t)i * ldo + n, ldo, add); \
+		}
+		ROWS(6)
+		ROWS(4)
+		ROWS(2)
+		ROWS(1)
+#undef ROWS
+	}
+}
+
+static void mul_int(const int16_t *a, size_t lda, int m, const int16_t *w, int k, int n_pad, int32_t *out, size_t ldo)
+{
+	for (int n = 0; n < n_pad; n += TC__TILE) {
+		const int16_t *wn = w + (size_t)n * (size_t)k;
+		int i = 0;
+		i8 acc[12];
+#define ROWS(R) \
+		for (; i + R <= m; i += R) { \
+			tile##R(a + (size_t)i * lda, lda, wn, k, acc); \
+			for (int r = 0; r < R; r++) { \
+				store_i(out + (size_t)(i + r) * ldo + n, acc[2 * r]); \
+				store_i(out + (size_t)(i + r) * ldo + n + 8, acc[2 * r + 1]); \
+			} \
+		}
+		ROWS(6)
+		ROWS(4)
+		ROWS(2)
+		ROWS(1)
+#undef ROWS
+	}
+}
+
+static void add_row(float *x, const int8_t *row, float scale, int n)
+{
+	for (int i = 0; i < n; i += 8)
+		store_f(x + i, load_f(x + i) + __builtin_convertvector(load_b(row + i), f8) * splat(scale));
+}
+
+/* Nearest whole number, ties to even, for |x| < 2^22: the low bits of x + 1.5 * 2^23. */
+INLINE i8 round8(f8 x) { return (i8)(x + splat(12582912.0f)) - splat_i(0x4b400000); }
+
+INLINE void quant8(f8 x, float q, int16_t *out)
+{
+	h8 v = __builtin_convertvector(round8(MAX8(MIN8(x * splat(q), splat(2047.0f)), splat(-2047.0f))), h8);
+	memcpy(out, &v, sizeof v);
+}
+
+static void quantize(const float *x, float q, bool relu, int n, int16_t *out)
+{
+	for (int i = 0; i < n; i += 8) {
+		f8 v = load_f(x + i);
+		if (relu)
+			v = MAX8(v, splat(0.0f));
+		quant8(v, q, out + i);
+	}
+}
+
+static void relu_sum(const float *a, const float *b, float q, int n, int16_t *out)
+{
+	for (int i = 0; i < n; i += 8) {
+		f8 v = MAX8(load_f(a + i) + load_f(b + i), splat(0.0f));
+		quant8(v, q, out + i);
+	}
+}
+
+/* tanh x = num / den (Lambert's continued fraction, seven terms), |x| <= 4.97; error below 1e-4. */
+INLINE f8 tanh_num(f8 x, f8 *den)
+{
+	x = MAX8(MIN8(x, splat(4.97f)), splat(-4.97f));
+	f8 y = x * x;
+	*den = ((28.0f * y + 3150.0f) * y + 62370.0f) * y + 135135.0f;
+	return x * (((y + 378.0f) * y + 17325.0f) * y + 135135.0f);
+}
+
+static void cell(const float *gates, float *c, int h, int16_t *out)
+{
+	for (int j = 0; j < h; j += 8) {
+		f8 in, id, fn, fd, gn, gd, on, od, cn, cd;
+		in = tanh_num(load_f(gates + j) * 0.5f, &id);               /* sigmoid x = (1 + tanh(x / 2)) / 2 */
+		fn = tanh_num(load_f(gates + h + j) * 0.5f, &fd);
+		gn = tanh_num(load_f(gates + 2 * h + j), &gd);
+		on = tanh_num(load_f(gates + 3 * h + j) * 0.5f, &od);
+		f8 cell_ = load_f(c + j) * ((fn + fd) * 0.5f / fd) + (in + id) * 0.5f * gn / (id * gd);
+		store_f(c + j, cell_);
+		cn = tanh_num(cell_, &cd);
+		f8 y = (on + od) * 0.5f * cn / (od * cd);
+		quant8(y, 2047.0f, out + j);
+	}
+}
+
+const struct tc__kernels KERNELS = { KERNELS_NAME, mul, mul_int, add_row, quantize, relu_sum, cell };

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lang/kernels_avx2.c - the kernels for x86-64 with AVX2, chosen at run time (model.c). */
+#include "lang/lang_int.h"
+#ifdef TC__HAVE_AVX2
+#include <immintrin.h>
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2")
+#endif
+#define KERNELS tc__kernels_avx2
+#define KERNELS_NAME "avx2"
+#define MADD(a, b) ((i8)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
+#define MIN8(a, b) ((f8)_mm256_min_ps((__m256)(a), (__m256)(b)))
+#define MAX8(a, b) ((f8)_mm256_max_ps((__m256)(a), (__m256)(b)))
+#include "lang/kernels.h"
+#ifdef __clang__
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+#endif

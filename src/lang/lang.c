@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lang/lang.c - tag, lemmatise and parse: stacked BiLSTM, one projection to tags, arcs and labels, best tree.
+ * Method and measurements: docs/language.md. Sentences are taken in batches. The words of a batch lie place by place
+ * (all first words, then all second words ...), longest sentence first, so that each step of the recurrence is one
+ * product over adjoining rows and no place is padded. Heads and labels are done sentence by sentence, in cache. */
+#include "lang/lang_int.h"
+#include "text/split.h"
+
+#include <stdlib.h>
+
+enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 32 };
+
+struct tc_lang_scratch {
+	int rows, sent;                 /* what the buffers hold: words of a batch, words of a sentence */
+	int16_t *x, *h[2];              /* (rows, in_dim + PAD), (rows, widest layer) */
+	float *gates, *cells, *row;
+	int16_t *mine, *quant, *pack;   /* of one sentence */
+	float *proj, *dep, *lab;
+	int32_t *score, *heads;
+	void *work;
+	int widest;
+};
+
+struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l)
+{
+	struct tc_lang_scratch *s = tc_xcalloc(1, sizeof *s);
+	int hidden = 0;
+	for (int i = 0; i < l->n_layers; i++)
+		hidden = l->layer[i].hidden > hidden ? l->layer[i].hidden : hidden;
+	s->widest = 2 * hidden;
+	s->gates = tc_xmalloc(sizeof(float) * (BATCH_SENTS * 4 * (size_t)hidden + PAD));
+	s->cells = tc_xmalloc(sizeof(float) * (BATCH_SENTS * (size_t)hidden + PAD));
+	s->row = tc_xmalloc(sizeof(float) * ((size_t)l->in_dim + PAD));
+	return s;
+}
+
+void tc_lang_scratch_free(struct tc_lang_scratch *s)
+{
+	if (!s)
+		return;
+	free(s->x);
+	free(s->h[0]);
+	free(s->h[1]);
+	free(s->gates);
+	free(s->cells);
+	free(s->row);
+	free(s->mine);
+	free(s->quant);
+	free(s->pack);
+	free(s->proj);
+	free(s->dep);
+	free(s->lab);
+	free(s->score);
+	free(s->heads);
+	free(s->work);
+	free(s);
+}
+
+static void *again(void *old, size_t size)
+{
+	free(old);
+	return tc_xmalloc(size);
+}
+
+static int most(int a, int b) { return a > b ? a : b; }
+
+static void grow(const struct tc_lang *l, struct tc_lang_scratch *s, int rows, int sent)
+{
+	if (rows > s->rows) {
+		s->rows = rows = most(rows + rows / 4, 256);
+		s->x = again(s->x, sizeof(int16_t) * ((size_t)rows * (size_t)l->in_dim + PAD));
+		for (int i = 0; i < 2; i++)
+			s->h[i] = again(s->h[i], sizeof(int16_t) * ((size_t)rows * (size_t)s->widest + PAD));
+	}
+	if (sent > s->sent) {
+		s->sent = sent = most(sent + sent / 4, 64);
+		size_t n = (size_t)sent, heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
+		size_t wide = (size_t)most(most(l->arc, l->label), s->widest);
+		s->mine = again(s->mine, sizeof(int16_t) * (n * wide + PAD));
+		s->quant = again(s->quant, sizeof(int16_t) * ((n + 1) * wide + PAD));
+		s->pack = again(s->pack, sizeof(int16_t) * (heads * (size_t)l->arc + PAD));
+		s->proj = again(s->proj, sizeof(float) * n * (size_t)l->proj.n_pad);
+		s->dep = again(s->dep, sizeof(float) * n * (size_t)l->bi.n_pad);
+		s->lab = again(s->lab, sizeof(float) * n * (size_t)l->lab.n_pad);
+		s->score = again(s->score, sizeof(int32_t) * n * heads);
+		s->heads = again(s->heads, sizeof(int32_t) * n);
+		s->work = again(s->work, tc__tree_work(sent));
+	}
+}
+
+struct batch {
+	int n, longest, rows;
+	const struct tc_sent *sents[BATCH_SENTS];       /* longest first */
+	int start[TC_MAX_SENT_WORDS + 1];               /* first row of a place; one past the last at `longest` */
+};
+
+static void embed(const struct tc_lang *l, struct tc_lang_scratch *s, const struct tc_doc *d, const struct batch *b)
+{
+	const struct tc__kernels *k = l->kern;
+	float q = l->layer[0].in[0].q;
+	for (int i = 0; i < b->n; i++)
+		for (int t = 0; t < b->sents[i]->n; t++) {
+			struct tc__feats f;
+			float *x = s->row, *sum = x + l->pre.dim;
+			tc__feats_of(l, d->words[b->sents[i]->first + t].form, &f);
+			memset(x, 0, sizeof(float) * ((size_t)l->in_dim + PAD));
+			k->add_row(x, l->pre.v + (size_t)f.word * (size_t)l->pre.dim, l->pre.scale[f.word], l->pre.dim);
+			memset(sum, 0, sizeof(float) * 8);              /* what add_row wrote past the end */
+			uint32_t word = f.word < (uint32_t)l->n_trained ? f.word : 0;
+			k->add_row(sum, l->row.v + (size_t)word * (size_t)l->row.dim, l->row.scale[word], l->row.dim);
+			for (uint32_t j = 0; j < f.n; j++)
+				k->add_row(sum, l->hash.v + (size_t)f.hashed[j] * (size_t)l->hash.dim, l->hash.scale[f.hashed[j]], l->hash.dim);
+			int16_t out[8], *to = s->x + (size_t)(b->start[t] + i) * (size_t)l->in_dim;
+			int whole = l->in_dim / 8 * 8;
+			k->quantize(x, q, false, whole, to);
+			if (whole < l->in_dim) {
+				k->quantize(x + whole, q, false, 8, out);
+				memcpy(to + whole, out, sizeof(int16_t) * (size_t)(l->in_dim - whole));
+			}
+		}
+}
+
+/* One direction of a layer: x (rows, in) to columns `at` .. `at` + hidden of h (rows, 2 hidden). */
+static void run_layer(const struct tc_lang *l, struct tc_lang_scratch *s, const struct batch *b, const struct tc__layer *y,
+	int dir, const int16_t *x, int16_t *h)
+{
+	const struct tc__kernels *k = l->kern;
+	const struct tc__mat *in = &y->in[dir], *rec = &y->rec[dir];
+	size_t hidden = (size_t)y->hidden, wide = 2 * hidden, gates = 4 * hidden;
+	int16_t *out = h + (dir ? hidden : 0);
+	memset(s->cells, 0, sizeof(float) * (size_t)b->n * hidden);
+	for (int step = 0; step < b->longest; step++) {
+		int t = dir ? b->longest - 1 - step : step, from = dir ? t + 1 : t - 1;
+		int m = b->start[t + 1] - b->start[t];
+		/* sentences that have a state: forward all of them, backward those that reach past t */
+		int old = step == 0 ? 0 : dir ? b->start[from + 1] - b->start[from] : m;
+		k->mul(x + (size_t)b->start[t] * (size_t)in->k, (size_t)in->k, m, in, s->gates, gates, false);
+		if (old)
+			k->mul(out + (size_t)b->start[from] * wide, wide, old, rec, s->gates, gates, true);
+		for (int i = 0; i < m; i++)
+			k->cell(s->gates + (size_t)i * gates, s->cells + (size_t)i * hidden, y->hidden,
+				out + (size_t)(b->start[t] + i) * wide);
+	}
+}
+
+static int best_of(const float *v, int n)
+{
+	int best = 0;
+	for (int i = 1; i < n; i++)
+		if (v[i] > v[best])
+			best = i;
+	return best;
+}
+
+/* Heads and labels of sentence i of the batch from the last layer's rows. */
+static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d, const struct batch *b, int i,
+	const int16_t *h, int wide)
+{
+	const struct tc__kernels *k = l->kern;
+	const struct tc_sent *sent = b->sents[i];
+	struct tc_word *w = d->words + sent->first;
+	int n = sent->n, arc = l->arc, label = l->label, n_heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
+	size_t ld = (size_t)l->proj.n_pad, tags = 2 * (size_t)arc + 2 * (size_t)label;
+	for (int t = 0; t < n; t++)
+		memcpy(s->mine + (size_t)t * (size_t)wide, h + (size_t)(b->start[t] + i) * (size_t)wide, sizeof(int16_t) * (size_t)wide);
+	k->mul(s->mine, (size_t)wide, n, &l->proj, s->proj, ld, false);
+	for (int t = 0; t < n; t++) {
+		const float *p = s->proj + (size_t)t * ld + tags;
+		w[t].upos = (uint8_t)best_of(p, l->n_upos);
+		w[t].xpos = (uint8_t)best_of(p + l->n_upos, l->n_xpos);
+	}
+
+	/* dependants: relu, bi, whole numbers; heads: relu, whole numbers, laid out as weights of sixteen outputs each */
+	for (int t = 0; t < n; t++)
+		k->quantize(s->proj + (size_t)t * ld, l->bi.q, true, arc, s->quant + (size_t)t * (size_t)arc);
+	k->mul(s->quant, (size_t)arc, n, &l->bi, s->dep, (size_t)l->bi.n_pad, false);
+	for (int t = 0; t < n; t++)
+		k->quantize(s->dep + (size_t)t * (size_t)l->bi.n_pad, l->q_dep, false, arc, s->mine + (size_t)t * (size_t)arc);
+	k->quantize(l->root, l->q_head, false, arc, s->quant);
+	for (int t = 0; t < n; t++)
+		k->quantize(s->proj + (size_t)t * ld + arc, l->q_head, true, arc, s->quant + (size_t)(t + 1) * (size_t)arc);
+	for (int t = 0; t < n_heads; t++) {
+		int16_t *to = s->pack + (size_t)(t / TC__TILE) * TC__TILE * (size_t)arc + 2 * (t % TC__TILE);
+		const int16_t *from = s->quant + (size_t)t * (size_t)arc;
+		for (int j = 0; j < arc; j += 2, to += 2 * TC__TILE) {
+			to[0] = t <= n ? from[j] : 0;
+			to[1] = t <= n ? from[j + 1] : 0;
+		}
+	}
+	k->mul_int(s->mine, (size_t)arc, n, s->pack, arc, n_heads, s->score, (size_t)n_heads);
+	tc__tree(s->score, n, n_heads, s->heads, s->work);
+
+	for (int t = 0; t < n; t++) {
+		int head = most(s->heads[t] - 1, 0);
+		k->relu_sum(s->proj + (size_t)t * ld + 2 * arc, s->proj + (size_t)head * ld + 2 * arc + label, l->lab.q, label,
+			s->quant + (size_t)t * (size_t)label);
+	}
+	k->mul(s->quant, (size_t)label, n, &l->lab, s->lab, (size_t)l->lab.n_pad, false);
+	for (int t = 0; t < n; t++) {
+		bool root = s->heads[t] == 0;
+		w[t].head = root ? -1 : sent->first + s->heads[t] - 1;
+		w[t].rel = (uint8_t)(root ? TC_REL_ROOT : 1 + best_of(s->lab + (size_t)t * (size_t)l->lab.n_pad + 1, l->n_rels - 1));
+	}
+}
+
+static int longer(const void *a, const void *b)
+{
+	const struct tc_sent *x = *(const struct tc_sent *const *)a, *y = *(const struct tc_sent *const *)b;
+	return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : (x->first > y->first) - (x->first < y->first);
+}
+
+static void run_batch(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d, struct batch *b)
+{
+	qsort(b->sents, (size_t)b->n, sizeof b->sents[0], longer);
+	b->longest = b->sents[0]->n;
+	for (int t = 0, at = 0, live = b->n; t <= b->longest; t++) {
+		while (live > 0 && b->sents[live - 1]->n <= t)
+			live--;
+		b->start[t] = at;
+		at += live;
+	}
+	grow(l, s, b->rows, b->longest);
+	embed(l, s, d, b);
+	const int16_t *x = s->x;
+	int wide = 0;
+	for (int i = 0; i < l->n_layers; i++) {
+		for (int dir = 0; dir < 2; dir++)
+			run_layer(l, s, b, &l->layer[i], dir, x, s->h[i % 2]);
+		x = s->h[i % 2];
+		wide = 2 * l->layer[i].hidden;
+	}
+	for (int i = 0; i < b->n; i++)
+		decode(l, s, d, b, i, x, wide);
+}
+
+/* Cut sentences of more than TC_MAX_SENT_WORDS words. */
+static void cap_sentences(struct tc_doc *d)
+{
+	int32_t extra = 0;
+	for (int32_t i = 0; i < d->n_sents; i++)
+		if (d->sents[i].n > TC_MAX_SENT_WORDS)
+			extra += (d->sents[i].n - 1) / TC_MAX_SENT_WORDS;
+	if (!extra)
+		return;
+	struct tc_sent *out = TC_NEWN(d->arena, struct tc_sent, d->n_sents + extra);
+	int32_t n = 0;
+	for (int32_t i = 0; i < d->n_sents; i++) {
+		struct tc_sent s = d->sents[i];
+		while (s.n > TC_MAX_SENT_WORDS) {
+			struct tc_sent part = s;
+			part.n = TC_MAX_SENT_WORDS;
+			part.end = d->words[s.first + part.n - 1].end;
+			s.first += part.n;
+			s.n -= part.n;
+			s.beg = d->words[s.first].beg;
+			out[n++] = part;
+		}
+		out[n++] = s;
+	}
+	d->sents = out;
+	d->n_sents = d->cap_sents = n;
+}
+
+void tc_lang_parse(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d)
+{
+	cap_sentences(d);
+	struct batch b;
+	b.n = b.rows = 0;
+	for (int32_t i = 0; i < d->n_sents; i++) {
+		const struct tc_sent *sent = &d->sents[i];
+		if (sent->n <= 0)
+			continue;
+		if (b.n == BATCH_SENTS || (b.n && b.rows + sent->n > BATCH_WORDS)) {
+			run_batch(l, s, d, &b);
+			b.n = b.rows = 0;
+		}
+		b.sents[b.n++] = sent;
+		b.rows += sent->n;
+	}
+	if (b.n)
+		run_batch(l, s, d, &b);
+	for (int32_t i = 0; i < d->n_words; i++)
+		tc__lemma(l, d->arena, &d->words[i]);
+	tc_doc_link(d);
+}
+
+void tc_lang_annotate(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d)
+{
+	tc_split(d);
+	tc_lang_parse(l, s, d);
+}

@@ -1,0 +1,27 @@
+/* text/split_int.h - between the tokenizer (tokens.c), the sentence cutter (sents.c) and split.c. */
+#ifndef TC_TEXT_SPLIT_INT_H
+#define TC_TEXT_SPLIT_INT_H
+#include "text/split.h"
+
+/* A token of the text: one or, as a multiword token, up to three words. */
+struct tc__tok {
+	uint32_t beg, end;
+	uint32_t cut[2];        /* where the second and third word begin; 0 for none */
+	int32_t para;
+	bool space;             /* white space follows */
+	bool abbrev;            /* ends in a full stop that is part of it */
+	bool last;              /* of its sentence (set by sents.c) */
+};
+
+struct tc__toks { struct tc__tok *v; int32_t n, cap; struct tc_arena *arena; };
+
+/* Length in bytes of the white space character at p (0: not one). Unicode's spaces count. */
+uint32_t tc__space_len(const char *p, uint32_t left);
+/* Append the tokens of one run of text without white space. */
+void tc__tokenize(struct tc__toks *out, const char *text, uint32_t beg, uint32_t end, int32_t para, bool *in_single);
+void tc__cut_sentences(struct tc__tok *t, int32_t n, const char *text);
+/* Is the word (lower-case letters, ASCII, no full stop) in a sorted list of n? */
+bool tc__listed(const char *const *list, size_t n, tc_str word);
+/* An abbreviation that stands before a name or number, so that no sentence ends there ("gen", "no", "jan"). */
+bool tc__is_title(tc_str word);
+#endif

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lemma tables from treebanks: edit scripts for known (form, UPOS, XPOS) and for suffixes. src/lang/lemma.c applies them."""
+import collections
+
+import features as fx
+
+MAX_SUFFIX = 6
+
+
+def low(form):
+    return fx.lower(form).replace("\u2019", "'").replace("\u2018", "'")
+
+
+def script(form, lemma):
+    """Base, characters to strip, string to add."""
+    best = None
+    for mark, base in (("l", low(form)), ("k", form)):
+        n = 0
+        while n < min(len(base), len(lemma)) and base[n] == lemma[n]:
+            n += 1
+        strip, add = len(base) - n, lemma[n:]
+        s = mark + ("z" if n == 0 else chr(ord("a") + strip)) + add
+        if n and strip > 20:
+            s = mark + "z" + lemma
+        if best is None or len(s) + strip < best[0]:
+            best = (len(s) + strip, s)
+    return best[1]
+
+
+def letters(upos, xpos):
+    return chr(ord("A") + upos) + chr(ord("A") + xpos)
+
+
+def tables(sentences):
+    """(known, rules): dicts from key to script."""
+    seen = collections.defaultdict(collections.Counter)
+    for s in sentences:
+        for w in s:
+            if w[1] == "_" and w[0] != "_" or w[3] == "_":
+                continue
+            key = (low(w[0]), letters(fx.UPOS.index(w[2]), fx.XPOS.index(w[3])))
+            seen[key][script(w[0], w[1])] += 1
+    by_suffix = collections.defaultdict(collections.Counter)
+    for (form, tags), c in seen.items():
+        s = c.most_common(1)[0][0]
+        data = form.encode()
+        for k in range(0, min(MAX_SUFFIX, len(data)) + 1):
+            suffix = data[len(data) - k:]
+            if k and (suffix[0] & 0xc0) == 0x80:
+                continue
+            by_suffix[suffix, tags][s] += 1
+    rules = {}
+
+    def decide(data, tags):
+        for k in range(min(MAX_SUFFIX, len(data)), -1, -1):
+            r = rules.get((data[len(data) - k:], tags))
+            if r:
+                return r
+        return None
+    for (suffix, tags), c in sorted(by_suffix.items(), key=lambda x: (len(x[0][0]), x[0])):
+        s, n = max(c.items(), key=lambda x: (x[1], x[0]))
+        total = sum(c.values())
+        if suffix == b"":
+            rules[suffix, tags] = s
+        elif n >= 2 and n >= 0.6 * total and decide(suffix, tags) != s:
+            rules[suffix, tags] = s
+    known = {}
+    for (form, tags), c in seen.items():
+        s, n = max(c.items(), key=lambda x: (x[1], x[0]))
+        if decide(form.encode(), tags) != s:
+            known[form.encode() + b"\t" + tags.encode()] = s
+    return known, {k + b"\t" + t.encode(): s for (k, t), s in rules.items()}
