@@ -185,7 +185,11 @@ static int32_t count_lines(tc_str s)
 
 int tc_report_lex_open(const struct tc_know *know, struct tc_report_lex **out, struct tc_err *err)
 {
-	tc_str cues = tc_know_section(know, "lexicon/report.tsv"), model = tc_know_section(know, "lexicon/report_model.tsv");
+	return tc_report_lex_read(tc_know_section(know, "lexicon/report.tsv"), tc_know_section(know, "lexicon/report_model.tsv"), out, err);
+}
+
+int tc_report_lex_read(tc_str cues, tc_str model, struct tc_report_lex **out, struct tc_err *err)
+{
 	struct tc_report_lex *l = tc_xcalloc(1, sizeof *l);
 	tc_arena_init(&l->arena);
 	uint32_t size = table_size(count_lines(cues)), model_size = table_size(count_lines(model));

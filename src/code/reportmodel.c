@@ -340,9 +340,9 @@ void tc__cands_score(struct tc__said_work *w)
 static void dump_span(struct tc_buf *out, const char *name, tc_span s) { tc_buf_fmt(out, "\"%s\":[%u,%u],", name, s.beg, s.end); }
 
 /* With a model the second pass's features are named too, from the first pass's scores. */
-void tc__cands_dump(struct tc_coding *cx, struct tc_buf *out)
+void tc__cands_dump(struct tc_coding *cx, const struct tc_report_lex *lex, struct tc_buf *out)
 {
-	struct tc__said_work w = { .cx = cx, .lex = tc_coder_report(cx->coder) };
+	struct tc__said_work w = { .cx = cx, .lex = lex };
 	tc__quotes_find(cx, &w.quotes);
 	tc__cands_find(&w);
 	tc__cands_score(&w);

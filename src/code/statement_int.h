@@ -49,6 +49,9 @@ struct tc__cue {                /* one line of lexicon/report.tsv */
 	tc_str preps;           /* the content column: prepositions among its words */
 };
 
+/* tc_report_lex_open from the two tables themselves, which are borrowed. */
+TC_NODISCARD int tc_report_lex_read(tc_str cues, tc_str model, struct tc_report_lex **out, struct tc_err *err);
+
 /* The line for a cue, or NULL. `lemma` in lower case. */
 const struct tc__cue *tc__cue_find(const struct tc_report_lex *l, tc_str lemma, char pos);
 bool tc__cue_prep(const struct tc__cue *c, tc_str prep);
@@ -106,7 +109,7 @@ tc_span tc__cand_span(const struct tc__said_work *w, const struct tc__cand *c);
 /* Log odds of every candidate. */
 void tc__cands_score(struct tc__said_work *w);
 /* For train/: every candidate of a document with its features, one JSON line each. */
-void tc__cands_dump(struct tc_coding *cx, struct tc_buf *out);
+void tc__cands_dump(struct tc_coding *cx, const struct tc_report_lex *lex, struct tc_buf *out);
 
 /* --- statement.c to attrib.c --------------------------------------------------------------------------------------- */
 /* One report: a stretch of words that somebody answers for. Kept for weak candidates too. */
