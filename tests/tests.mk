@@ -15,3 +15,11 @@ check-lexicon: $(BUILD)/tests/lexicon_check
 	$<
 lexicon-report: $(BUILD)/tests/lexicon_check ## every frame whose example or near miss fails
 	-$< -v
+
+# Statements and chains of sources.
+.PHONY: check-statements
+$(BUILD)/tests/statements_check: tests/golden/statements_check.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
+check-statements: $(BUILD)/tests/statements_check
+	$< tests/golden/statements.gold
