@@ -2,11 +2,8 @@
 /* code/coder.c - the order of the stages. */
 #include "code/coder.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 
 int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err)
 {
@@ -42,18 +39,6 @@ void tc_coder_free(struct tc_coder *c)
 }
 
 const struct tc_report_lex *tc_coder_report(const struct tc_coder *c) { return c->report; }
-
-void tc_trace(struct tc_coding *cx, const char *fmt, ...)
-{
-	if (!cx->opt->trace)
-		return;
-	va_list ap;
-	char line[1024];
-	va_start(ap, fmt);
-	vsnprintf(line, sizeof line, fmt, ap);
-	va_end(ap);
-	tc_buf_z(cx->opt->trace, line);
-}
 
 void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out,
 		   struct tc_coding *cx)
