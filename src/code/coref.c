@@ -340,7 +340,9 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 			return -1.5f;
 		if (c->plural)
 			return c->party ? 1.2f : 0.2f;
-		if (org || (c->party && c->kind == TC_MENTION_NOMINAL))
+		if (c->party && c->kind == TC_MENTION_NOMINAL)
+			return 0.8f;
+		if (org)
 			return 0.6f;
 		return country ? -0.3f : -10.0f;
 	default:
@@ -385,7 +387,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
 	bool subj = subject_rel(d->words[w].rel);
 	int32_t sent = d->words[w].sent, best = -1;
-	float top = -0.6f;
+	float top = p == PRON_THEY ? -1.0f : -0.6f;
 	struct back b = back_from(mx, m);
 	int seen_parties = 0;
 	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
@@ -430,6 +432,22 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		}
 		if (t->party)
 			seen_parties++;
+	}
+	/* "Speaking in her office, the minister said": the subject of the main clause, where it comes after. */
+	int32_t root = d->sents[sent].root, sub = root >= 0 ? tc_child(d, root, TC_REL_NSUBJ) : -1;
+	if (sub > w && tc__at(mx, sub) >= 0 && (p == PRON_HE || p == PRON_SHE || p == PRON_IT || p == PRON_THEY)) {
+		int32_t under = w;
+		for (int i = 0; i < 30 && under >= 0 && d->words[under].head != root; i++)
+			under = d->words[under].head;
+		if (under >= 0 && under < sub && (d->words[under].rel == TC_REL_ADVCL || d->words[under].rel == TC_REL_OBL)) {
+			tc__resolve(mx, tc__at(mx, sub));
+			const struct tc_mention *t = mention(mx, tc__at(mx, sub));
+			float s = fit(mx, p, t) + 1.0f;
+			if (mx->state[tc__at(mx, sub)] == TC__DONE && t->kind != TC_MENTION_PRONOUN && s > top) {
+				top = s;
+				best = tc__at(mx, sub);
+			}
+		}
 	}
 	if (best < 0)
 		return;
@@ -529,7 +547,7 @@ static int number_of(const struct tc_doc *d, int32_t w)
 	}
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if ((d->words[c].rel == TC_REL_DET || d->words[c].rel == TC_REL_DET_PREDET || d->words[c].rel == TC_REL_AMOD ||
-		     d->words[c].rel == TC_REL_CC_PRECONJ) && tc_lemma_is(d, c, "both"))
+		     d->words[c].rel == TC_REL_CC_PRECONJ) && (tc_lemma_is(d, c, "both") || tc_lemma_is(d, c, "either") || tc_lemma_is(d, c, "neither")))
 			return 2;
 	return 0;
 }
@@ -661,7 +679,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	int num = number_of(d, w);
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
-	if (num && (the || num == 2) && (plural || d->words[w].upos == TC_UPOS_NUM) && !has_own_modifier(d, w)) {
+	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(d, w)) {
 		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns), people = LEMMA_IN(d, w, people_nouns);
 		if (country || ((side || people) && !me->who.country[0])) {
 			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);

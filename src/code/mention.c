@@ -30,6 +30,32 @@ static bool is_function_word(tc_str f)
 	return false;
 }
 
+/* Days and months are surnames and roles too ("May", "Friday"), but never stand for anybody without a title. */
+static bool is_calendar_word(const struct tc_doc *d, int32_t i)
+{
+	static const char *const words[] = {
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+		"April", "May", "June", "July", "August", "September", "October", "November", "December",
+	};
+	tc_str f = d->words[i].form;
+	if (f.n < 3 || f.n > 9 || !tc_is_upper(f.p[0]))
+		return false;
+	for (size_t k = 0; k < TC_COUNT(words); k++)
+		if (tc_str_is(f, words[k])) {
+			/* May, March, April and August are names as well: a date has a number or a preposition beside it. */
+			if (k < 7 || (k != 11 && k != 9 && k != 8 && k != 13))
+				return true;
+			const struct tc_word *w = &d->words[i];
+			if (i + 1 < d->n_words && d->words[i + 1].upos == TC_UPOS_NUM)
+				return true;
+			if (i > 0 && (d->words[i - 1].upos == TC_UPOS_NUM || d->words[i - 1].upos == TC_UPOS_ADP))
+				return true;
+			return w->rel == TC_REL_OBL || w->rel == TC_REL_OBL_UNMARKED || w->rel == TC_REL_NMOD ||
+			       w->rel == TC_REL_NMOD_UNMARKED;
+		}
+	return false;
+}
+
 static bool starts_upper(tc_str s)
 {
 	/* Letters beyond ASCII that open a name are nearly always capitals (É, Ö, Ş). */
@@ -110,7 +136,8 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 	}
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
-		if (w->upos == TC_UPOS_PUNCT || w->upos == TC_UPOS_SYM || is_function_word(w->form))
+		if (w->upos == TC_UPOS_PUNCT || w->upos == TC_UPOS_SYM || is_function_word(w->form) ||
+		    is_calendar_word(d, st->first + i))
 			continue;
 		int room = st->n - i < MAX_NAME_WORDS ? st->n - i : MAX_NAME_WORDS;
 		const struct tc_name_hit *hits = NULL;
@@ -118,8 +145,11 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		int len = tc_know_scan(mx->k, &forms[i], room, &hits, &n);
 		if (len > 0) {
 			int32_t first = st->first + i, last = first + len - 1;
-			if (has_kind(mx->k, hits, n, true))
+			int role_len = 0;
+			if (has_kind(mx->k, hits, n, true)) {
 				file_roles(mx, hits, n, first, last);
+				role_len = len;
+			}
 			/* Leftmost longest, shortened until some hit fits the letters of the text. */
 			while (len > 0 && i >= next_free) {
 				last = first + len - 1;
@@ -141,6 +171,8 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				len = tc_know_scan(mx->k, &forms[i], len, &hits, &n);
 				if (len > 0 && has_kind(mx->k, hits, n, true))
 					file_roles(mx, hits, n, first, first + len - 1);
+				if (len > 0 && role_len > len)
+					break;          /* "Major" of "major general" is nobody */
 			}
 		}
 		/* Plurals: once more over lemmas, for role nouns alone. */
@@ -268,7 +300,7 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	bool named = mx->name[i].hits != NULL;
 	if (w->rel == TC_REL_FLAT || w->rel == TC_REL_FIXED || w->rel == TC_REL_GOESWITH || w->rel == TC_REL_CASE ||
 	    w->rel == TC_REL_PUNCT || w->rel == TC_REL_DET)
-		if (!(named && w->rel == TC_REL_FLAT))
+		if (!(named && w->rel == TC_REL_FLAT && w->head >= 0 && (mx->role[w->head].e || mx->title[w->head].e)))
 			return false;
 	if (w->upos == TC_UPOS_PRON) {
 		*kind = TC_MENTION_PRONOUN;

@@ -254,8 +254,12 @@ static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t 
 		lo = mx->name[w].first;
 		hi = mx->name[w].last;
 	}
-	while (lo > mx->first[w]) {
+	int32_t begin = d->sents[d->words[w].sent].first, end = begin + d->sents[d->words[w].sent].n;
+	bool part = d->words[w].rel == TC_REL_FLAT;     /* hangs on a title: the rest of the name are its siblings */
+	while (lo > mx->first[w] || (part && lo > begin)) {
 		const struct tc_word *l = &d->words[lo - 1];
+		if (lo <= mx->first[w] && l->rel != TC_REL_FLAT)
+			break;
 		if (l->upos != TC_UPOS_PROPN && l->xpos != TC_XPOS_NNP)
 			break;
 		if (mx->role[lo - 1].e || mx->title[lo - 1].e)
@@ -265,8 +269,10 @@ static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t 
 			break;
 		lo--;
 	}
-	while (hi < mx->last[w]) {
+	while (hi < mx->last[w] || (part && hi + 1 < end)) {
 		const struct tc_word *r = &d->words[hi + 1];
+		if (hi >= mx->last[w] && r->head != d->words[w].head)
+			break;
 		if (r->rel != TC_REL_FLAT && !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
 			break;
 		hi++;
@@ -292,6 +298,20 @@ static bool in_force(const struct tc_ent *e, int32_t day)
 	if (day == TC_DAY_NONE)
 		return e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE;
 	return (e->from == TC_DAY_NONE || day >= e->from) && (e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE || day <= e->to + 60);
+}
+
+/* Whether the person held or will hold some office within six years of the document. */
+static bool near_office(const struct tc__mx *mx, const struct tc_ent *e)
+{
+	uint32_t n = 0;
+	const struct tc_office *o = tc_know_offices(mx->k, e->id, &n);
+	int32_t day = mx->cx->day;
+	if (day == TC_DAY_NONE)
+		return n > 0;
+	for (uint32_t i = 0; i < n; i++)
+		if ((o[i].from == TC_DAY_NONE || o[i].from - day < 2200) && (o[i].to == TC_DAY_OPEN || day - o[i].to < 2200))
+			return true;
+	return false;
 }
 
 struct reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
@@ -325,7 +345,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 120);
 		bool known_country = seen > 0;
 		if (h->name_flags & TC_NAME_SURNAME || words == 1)
-			s = (e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f) + (o ? 2.0f : -1.5f) + (known_country ? 0.5f : 0.0f);
+			s = (e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f) + (o ? 2.0f : near_office(mx, e) ? -1.0f : -3.0f) +
+			    (known_country ? 0.5f : 0.0f);
 		else
 			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
 		if (o && o->rank == 1)
@@ -837,6 +858,19 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 			me->gender = tc__gender_of_name(name);
 		return;
 	}
+	/* "the North", where North Korea has been named. */
+	if (a == b && tc_child(d, w, TC_REL_DET) >= 0)
+		for (int i = 0; i < mx->n_countries; i++) {
+			const struct tc_ent *e = tc_know_country(mx->k, mx->countries[i].iso);
+			tc_str f = d->words[w].form;
+			if (!e || e->name.n <= f.n || e->name.p[f.n] != ' ' || !tc_str_eqi(tc_str_cut(e->name, 0, f.n), f))
+				continue;
+			struct tc_name_hit hit = { e->id, TC_NAME_ALIAS };
+			take_entity(mx, m, (struct reading){ &hit, e, 0 }, standing(mx, w));
+			mention(mx, m)->place = e->id + 1;
+			mention(mx, m)->how = "short country name";
+			return;
+		}
 	if (nominal_by_role(mx, m))
 		return;
 	me = mention(mx, m);
@@ -862,7 +896,10 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 	const struct tc_doc *d = mx->d;
 	int32_t w = me->head, at, a, b;
 	const struct tc__name_at *na = &mx->name[w];
-	if (!na->hits) {
+	/* "the North": a compass point is a place name only where no such country is at hand. */
+	bool compass = na->first == na->last && d->words[w].form.n == 5 && tc_child(d, w, TC_REL_DET) >= 0 &&
+		       (tc_str_is(d->words[w].form, "North") || tc_str_is(d->words[w].form, "South"));
+	if (!na->hits || compass) {
 		resolve_unknown(mx, m);
 		return;
 	}
@@ -888,7 +925,7 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
-	if (!r.e || r.score < 2.0f || (longer && r.e->kind == TC_ENT_PERSON && !same_given(r.e->name, d->words[a].form) &&
+	if (!r.e || r.score < 1.5f || (longer && r.e->kind == TC_ENT_PERSON && !same_given(r.e->name, d->words[a].form) &&
 				       na->first == na->last)) {
 		resolve_unknown(mx, m);
 		return;
