@@ -662,10 +662,15 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
 			return true;
 		if (o && tc_lemma_is(d, w, "leader"))
 			return o->rank == 1;
+		if (o && role->note.n && o->office_class.n)
+			return false;
 		if (o && contains_word(o->office, d->words[w].lemma))
 			return true;
 	}
-	return contains_word(t->who.office, d->words[w].lemma) || contains_word(t->who.text, d->words[w].lemma);
+	if (contains_word(t->who.office, d->words[w].lemma))
+		return true;
+	return t->kind == TC_MENTION_NOMINAL ? tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) :
+					       contains_word(t->who.text, d->words[w].lemma);
 }
 
 bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
@@ -713,17 +718,38 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			me->how = "country of possessor";
 			return true;
 		}
+		/* The nearest, unless another is plainly what the document is about. */
 		struct back b = back_from(mx, m);
-		for (int32_t c; (c = back_next(mx, &b)) >= 0;)
-			if (is_country(mx, mention(mx, c)) && mention(mx, c)->kind != TC_MENTION_ADJECTIVE) {
-				tc__bind(mx, m, c, "coref:country");
-				const struct tc_ent *e = tc_know_ent(mx->k, me->ent - 1);
-				me->place = e->id + 1;
-				int32_t p = tc_child(d, w, TC_REL_CASE);
-				me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
-				return true;
+		int32_t best = -1;
+		float top = -10.0f;
+		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+			const struct tc_mention *t = mention(mx, c);
+			if (!is_country(mx, t) || t->kind == TC_MENTION_PRONOUN)
+				continue;
+			int seen = tc__country_seen(mx, t->who.country);
+			float s = -0.6f * (float)(d->words[w].sent - d->words[t->head].sent) + 0.35f * (float)(seen < 6 ? seen : 6) -
+				  0.1f * (float)b.steps;
+			if (t->kind == TC_MENTION_ADJECTIVE)
+				s -= 0.8f;
+			else if (d->words[t->head].rel == TC_REL_CONJ)
+				s -= 0.5f;
+			else if (subject_rel(d->words[t->head].rel))
+				s += 0.5f;
+			if (memcmp(mx->setting, t->who.country, 4) == 0)
+				s += 1.0f;
+			if (s > top) {
+				top = s;
+				best = c;
 			}
-		return false;
+		}
+		if (best < 0)
+			return false;
+		tc__bind(mx, m, best, "coref:country");
+		me->place = me->ent;
+		me->gender = 'n';
+		int32_t p = tc_child(d, w, TC_REL_CASE);
+		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
+		return true;
 	}
 	if (!the || (has_own_modifier(d, w) && !me->who.country[0]))
 		return false;
@@ -747,6 +773,16 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	}
 	if (!role)
 		return false;
+	/* Any modifier but its country makes it another person or group. */
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		switch (d->words[c].rel) {
+		case TC_REL_AMOD: case TC_REL_COMPOUND: case TC_REL_NMOD: case TC_REL_NMOD_POSS: case TC_REL_ACL: case TC_REL_ACL_RELCL:
+			if (tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c))))
+				return false;
+			break;
+		default:
+			break;
+		}
 	/* A person by office or role: "the president", "the Russian leader". */
 	if (me->person && !plural) {
 		struct back b = back_from(mx, m);
@@ -756,7 +792,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 				continue;
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
-			if (same_office(mx, role, t, w)) {
+			if (!tc_dominates(d, t->head, w) && same_office(mx, role, t, w)) {
 				tc__bind(mx, m, c, "coref:title");
 				return true;
 			}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/mention.c - find the phrases of a document that may be parties or places, and answer who they are.
- * Names, titles and role nouns are looked up once per word over the surface (and over lemmas where a plural is near), the
- * matches are filed under the head word of their span, and every noun, pronoun and demonym that heads a phrase becomes a
+ * Names, titles and role nouns are looked up once per word, the matches are filed under the head word of their span, and every noun, pronoun and demonym that heads a phrase becomes a
  * mention. Resolution and coreference then run once, left to right (resolve.c, coref.c): what a mention needs of its
  * modifiers is resolved on demand, what it needs of earlier text is done already.
  * Not handled: coordinated adjectives that share a head with more than four members; cataphora. */
@@ -10,16 +9,20 @@
 static const char *const function_words[] = {
 	"a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her",
 	"his", "if", "in", "is", "it", "its", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to",
-	"was", "we", "were", "which", "who", "will", "with", "would",
+	"was", "we", "were", "which", "who", "with", "would",
 };
 
 static bool is_function_word(tc_str f)
 {
-	if (f.n > 5 || f.n == 0 || !tc_is_lower(f.p[0]))
+	char low[8];
+	if (f.n > 5 || f.n == 0 || (f.n > 1 && tc_is_upper(f.p[1])))
 		return false;
+	for (uint32_t i = 0; i < f.n; i++)
+		low[i] = tc_lower(f.p[i]);
+	tc_str key = tc_str_n(low, f.n);
 	int lo = 0, hi = (int)TC_COUNT(function_words) - 1;
 	while (lo <= hi) {
-		int mid = (lo + hi) / 2, c = tc_str_cmp(f, tc_str_of(function_words[mid]));
+		int mid = (lo + hi) / 2, c = tc_str_cmp(key, tc_str_of(function_words[mid]));
 		if (c == 0)
 			return true;
 		if (c < 0)
@@ -124,16 +127,13 @@ static bool may_be_name(const struct tc_doc *d, int32_t first, int32_t last)
 	return upper && (noun || last > first);
 }
 
-static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms, tc_str *lemmas)
+static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms)
 {
 	enum { MAX_NAME_WORDS = 12 };
 	const struct tc_doc *d = mx->d;
 	int32_t next_free = 0;
-	for (int32_t i = 0; i < st->n; i++) {
-		const struct tc_word *w = &d->words[st->first + i];
-		forms[i] = w->form;
-		lemmas[i] = w->xpos == TC_XPOS_NNS || w->xpos == TC_XPOS_NNPS ? w->lemma : w->form;
-	}
+	for (int32_t i = 0; i < st->n; i++)
+		forms[i] = d->words[st->first + i].form;
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
 		if (w->upos == TC_UPOS_PUNCT || w->upos == TC_UPOS_SYM || is_function_word(w->form) ||
@@ -174,15 +174,6 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				if (len > 0 && role_len > len)
 					break;          /* "Major" of "major general" is nobody */
 			}
-		}
-		/* Plurals: once more over lemmas, for role nouns alone. */
-		bool plural = false;
-		for (int32_t j = i; j < i + 5 && j < st->n && !plural; j++)
-			plural = lemmas[j].p != forms[j].p && !tc_str_eqi(lemmas[j], forms[j]);
-		if (plural) {
-			int l2 = tc_know_scan(mx->k, &lemmas[i], room, &hits, &n);
-			if (l2 > 0)
-				file_roles(mx, hits, n, st->first + i, st->first + i + l2 - 1);
 		}
 	}
 }
@@ -384,22 +375,22 @@ void tc_mentions_find(struct tc_coding *cx)
 	int32_t longest = 0;
 	for (int32_t s = 0; s < d->n_sents; s++)
 		longest = d->sents[s].n > longest ? d->sents[s].n : longest;
-	tc_str *forms = TC_NEWN(cx->arena, tc_str, 2 * (size_t)longest + 1);
+	tc_str *forms = TC_NEWN(cx->arena, tc_str, (size_t)longest + 1);
 	for (int32_t s = 0; s < d->n_sents; s++)
-		scan_sentence(&mx, &d->sents[s], forms, forms + longest);
+		scan_sentence(&mx, &d->sents[s], forms);
 	extents(&mx);
 	mark_quotes(&mx);
 	make_mentions(&mx);
-	/* Room for what resolution appends, so that pointers to mentions stay good. */
+	/* Room behind the mentions for members of coordinations ("Russian and Chinese officials"), which `also` names. */
 	mx.cap_state = cx->n_mentions * 2 + 16;
 	cx->mentions = tc_arena_grow(cx->arena, cx->mentions, sizeof *cx->mentions * (size_t)cx->n_mentions,
 				     sizeof *cx->mentions * (size_t)mx.cap_state);
 	cx->cap_mentions = mx.cap_state;
 	mx.state = TC_NEWN(cx->arena, uint8_t, mx.cap_state);
-	tc__setting_find(&mx);
 	tc__keys_build(&mx);
-	int32_t found = cx->n_mentions;         /* resolution may append members of coordinations */
-	for (int32_t m = 0; m < found; m++)
+	tc__setting_find(&mx);
+	mx.n_synth = cx->n_mentions;
+	for (int32_t m = 0; m < cx->n_mentions; m++)
 		tc__resolve(&mx, m);
 	if (cx->opt && cx->opt->trace) {
 		for (int32_t m = 0; m < cx->n_mentions; m++) {

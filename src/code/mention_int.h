@@ -26,7 +26,7 @@ struct tc__mx {
 	int32_t *first, *last;          /* per word: extent of its phrase (mention.c) */
 	uint8_t *quoted;                /* per word: inside quotation marks */
 	uint8_t *state;                 /* per mention */
-	int32_t cap_state;
+	int32_t cap_state, n_synth;     /* mentions made up in resolution live at [cx->n_mentions, n_synth) */
 	int depth;
 
 	struct tc__country_count countries[TC__MAX_COUNTRIES];

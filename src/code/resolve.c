@@ -140,6 +140,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		}
 		if (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV)
 			return false;
+		if (w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
+			return false;           /* "Local schools" at the start of a sentence */
 	}
 	return true;
 }
@@ -180,6 +182,10 @@ void tc__setting_find(struct tc__mx *mx)
 		if (!na->hits)
 			continue;
 		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+		/* The last name of somebody named in full is no place. */
+		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
+		    tc__key_find(mx, d->words[w].form, -1) >= 0)
+			continue;
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
 		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && na->n == 1))
 			count_country(mx, e->country, w);
@@ -265,7 +271,8 @@ static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t 
 		if (mx->role[lo - 1].e || mx->title[lo - 1].e)
 			break;
 		int32_t n = mx->name_of[lo - 1];
-		if (n >= 0 && tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind != TC_ENT_PERSON)
+		int kind = n >= 0 ? (int)tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind : TC_ENT_PERSON;
+		if (kind != TC_ENT_PERSON && kind != TC_ENT_PLACE)
 			break;
 		lo--;
 	}
@@ -317,7 +324,7 @@ static bool near_office(const struct tc__mx *mx, const struct tc_ent *e)
 struct reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
 
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
-		       enum standing st, const struct tc_ent *title, bool longer)
+		       enum standing st, const struct tc_ent *title, bool longer, const char *near)
 {
 	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
 	const struct tc_doc *d = mx->d;
@@ -327,6 +334,9 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 	float known = e->country[0] ? (seen >= 3 ? 1.5f : seen ? 1.0f : 0.0f) : 0.5f;
 	float s = 0;
 	bool saying = tc__is_saying(d, d->words[w].head);
+	int32_t prep = case_word(d, w);
+	if (prep >= 0 && tc_str_eqi(d->words[prep].form, TC_STR("according")))
+		saying = true;
 	switch (e->kind) {
 	case TC_ENT_COUNTRY:
 		s = 6.0f;
@@ -369,6 +379,9 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s -= 1.0f;
 		if (title && words == 1)
 			s -= 3.0f;
+		/* Parties and courts share their names over borders. */
+		if (na->n > 1 && mx->setting[0] && e->country[0] && !seen && e->sector != TC_SECTOR_IGO && !near)
+			s -= 5.0f;
 		break;
 	case TC_ENT_ETHNIC:
 		s = 5.5f;
@@ -390,21 +403,46 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 	default:
 		return -100.0f;
 	}
+	/* "Supreme Court", "Police": names that are role nouns too need the country in sight. */
+	if (mx->role[w].e && mx->role[w].first <= na->first && mx->role[w].last >= na->last) {
+		if (e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_PERSON && words == 1 && !title))
+			s -= 4.0f;
+		else if (e->kind == TC_ENT_ORG && e->country[0] && !seen)
+			s -= 5.0f;
+	}
+	if (near && e->country[0] && e->kind != TC_ENT_COUNTRY && memcmp(near, e->country, 4) == 0)
+		s += 2.0f;
 	/* A longer capitalised name around the match means somebody else. */
 	if (longer && e->kind != TC_ENT_COUNTRY)
 		s -= e->kind == TC_ENT_PERSON && words > 1 ? 0.5f : 4.0f;
 	return s;
 }
 
+/* The country that a demonym, compound or possessor before w names; NULL none. */
+static const char *modifier_country(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if ((rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS && rel != TC_REL_NMOD_DESC) || !mx->name[c].hits)
+			continue;
+		const struct tc_ent *e = tc_know_ent(mx->k, mx->name[c].hits[0].ent);
+		if (e->kind == TC_ENT_COUNTRY)
+			return e->country;
+	}
+	return NULL;
+}
+
 static struct reading best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w, enum standing st,
 				   const struct tc_ent *title, bool longer)
 {
 	struct reading best = { NULL, NULL, -50.0f };
+	const char *near = modifier_country(mx, w);
 	uint32_t n = na->n < 32 ? na->n : 32;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tc__hit_fits(mx, na, &na->hits[i]))
 			continue;
-		float s = score_hit(mx, na, &na->hits[i], w, st, title, longer) - 0.01f * (float)i;
+		float s = score_hit(mx, na, &na->hits[i], w, st, title, longer, near) - 0.01f * (float)i;
 		if (s > best.score)
 			best = (struct reading){ &na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s };
 	}
@@ -570,8 +608,15 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 	struct affil a = affil_of(mx, w, name);
 	out->sector = role->sector;
 	out->office = TC_STR_NULL;
-	if (role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE)
-		out->office = role->name;
+	if ((role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE) && role->sector != TC_SECTOR_CVL &&
+	    role->sector != TC_SECTOR_REF) {
+		tc_str o = role->name;
+		static const char *const tails[] = { " to", " of", " for", " at" };
+		for (size_t i = 0; i < TC_COUNT(tails); i++)
+			if (tc_str_ends(o, tc_str_of(tails[i])))
+				o.n -= (uint32_t)strlen(tails[i]);
+		out->office = o;
+	}
 	if (role->country[0])
 		memcpy(out->country, role->country, 4);
 	bool igo = false;
@@ -611,10 +656,11 @@ int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like)
 	struct tc_coding *cx = mx->cx;
 	struct tc_mention copy = *like;
 	copy.also[0] = -1;
-	int32_t at = cx->n_mentions;
+	int32_t at = mx->n_synth;
 	if (at >= mx->cap_state)
 		return -1;
-	TC_PUSH(cx->arena, cx->mentions, cx->n_mentions, cx->cap_mentions, copy);
+	cx->mentions[at] = copy;
+	mx->n_synth++;
 	mx->state[at] = TC__DONE;
 	return at;
 }
@@ -800,6 +846,8 @@ static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, ch
 }
 
 static bool nominal_by_role(struct tc__mx *mx, int32_t m);
+static int32_t of_child(const struct tc_doc *d, int32_t w);
+static bool definite(const struct tc_doc *d, int32_t w);
 
 /* A capitalised name that the knowledge base lacks. */
 static void resolve_unknown(struct tc__mx *mx, int32_t m)
@@ -825,7 +873,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 			const struct tc__name_at *na = &mx->name[i];
 			for (uint32_t h = 0; na->hits && na->last == b && h < na->n && h < 24; h++) {
 				const struct tc_ent *e = tc_know_ent(mx->k, na->hits[h].ent);
-				if (e->kind == TC_ENT_PERSON && same_given(e->name, d->words[a].form)) {
+				if (e->kind == TC_ENT_PERSON && na->first > a && same_given(e->name, d->words[a].form)) {
 					take_entity(mx, m, (struct reading){ &na->hits[h], e, 0 }, STANDS_NEUTRAL);
 					return;
 				}
@@ -871,6 +919,27 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 			mention(mx, m)->how = "short country name";
 			return;
 		}
+	/* "North and South Korea": the last word of the country is said once. */
+	for (int32_t c = a == b ? d->words[w].child : -1; c >= 0; c = d->words[c].next) {
+		const struct tc__name_at *na = &mx->name[c];
+		if (d->words[c].rel != TC_REL_CONJ || !na->hits || na->last != na->first + 1)
+			continue;
+		char buf[80];
+		tc_str f = d->words[w].form, last = d->words[na->last].form;
+		if (f.n + last.n + 1 > sizeof buf)
+			continue;
+		memcpy(buf, f.p, f.n);
+		buf[f.n] = ' ';
+		memcpy(buf + f.n + 1, last.p, last.n);
+		uint32_t n = 0;
+		const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_n(buf, f.n + 1 + last.n), &n);
+		if (hits && n && tc_know_ent(mx->k, hits[0].ent)->kind == TC_ENT_COUNTRY) {
+			take_entity(mx, m, (struct reading){ &hits[0], tc_know_ent(mx->k, hits[0].ent), 0 }, standing(mx, w));
+			mention(mx, m)->place = hits[0].ent + 1;
+			mention(mx, m)->how = "shared country name";
+			return;
+		}
+	}
 	if (nominal_by_role(mx, m))
 		return;
 	me = mention(mx, m);
@@ -897,8 +966,8 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 	int32_t w = me->head, at, a, b;
 	const struct tc__name_at *na = &mx->name[w];
 	/* "the North": a compass point is a place name only where no such country is at hand. */
-	bool compass = na->first == na->last && d->words[w].form.n == 5 && tc_child(d, w, TC_REL_DET) >= 0 &&
-		       (tc_str_is(d->words[w].form, "North") || tc_str_is(d->words[w].form, "South"));
+	bool compass = na->first == na->last && d->words[w].form.n == 5 &&
+		       (tc_child(d, w, TC_REL_DET) >= 0 || tc_child(d, w, TC_REL_CONJ) >= 0) && (tc_str_is(d->words[w].form, "North") || tc_str_is(d->words[w].form, "South"));
 	if (!na->hits || compass) {
 		resolve_unknown(mx, m);
 		return;
@@ -909,8 +978,13 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 	bool longer = a < na->first || b > na->last;
 	struct reading r = best_reading(mx, na, w, st, title, longer);
 	/* Somebody named in full in this document owns the surname. */
-	if (na->first == na->last && !longer && (!r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f)) {
+	bool yields = !r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f ||
+		      ((r.e->kind == TC_ENT_PLACE || r.e->kind == TC_ENT_COUNTRY) && st != STANDS_PLACE && me->kind != TC_MENTION_ADJECTIVE);
+	if (na->first == na->last && !longer && yields) {
 		int32_t to = tc__key_find(mx, d->words[w].form, m);
+		/* A state by its own name gives way only to somebody named before. */
+		if (to > m && r.e && (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL)))
+			to = -1;
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
 			const struct tc_mention *t = mention(mx, to);
@@ -925,8 +999,8 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
-	if (!r.e || r.score < 1.5f || (longer && r.e->kind == TC_ENT_PERSON && !same_given(r.e->name, d->words[a].form) &&
-				       na->first == na->last)) {
+	if (!r.e || r.score < 1.5f || (longer && r.e->kind == TC_ENT_PERSON && na->first == na->last &&
+				       (na->first == a || !same_given(r.e->name, d->words[a].form)))) {
 		resolve_unknown(mx, m);
 		return;
 	}
@@ -1095,6 +1169,9 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	struct tc_actor who = me->who;
 	role_info(mx, role, w, -1, &who);
 	me = mention(mx, m);
+	/* "a state of war" is no state. */
+	if (tc_lemma_is(d, w, "state") && !who.country[0] && (of_child(d, w) >= 0 || !definite(d, w)))
+		return false;
 	me->who = who;
 	me->who.unnamed = true;
 	me->party = true;
