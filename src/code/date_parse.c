@@ -1,0 +1,978 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/date_parse.c - date expressions, read from word forms by a small grammar.
+ * Forms and not the tree, because taggers and parsers trip over dates ("2 March", "Jan. 10-12") and a date does not need
+ * them. Each word is classified once (binary search in the table below); words of no class cost nothing more.
+ * Cases with reasons: tests/golden/dates.gold. Not handled: feasts that move, regnal and other calendars, fiscal years. */
+#include <stdlib.h>
+
+#include "code/date_int.h"
+#include "code/number.h"
+
+enum cls {
+	K_NONE, K_MONTH, K_WDAY, K_UNIT, K_UNITS, K_PART, K_SEASON, K_LAST, K_NEXT, K_THIS, K_EARLY, K_LATE, K_MID, K_DAYWORD, K_AGO,
+	K_RECENT, K_VAGUE, K_THE, K_IN, K_FEW, K_ORD, K_DIGIT, K_NUM, K_DECADE, K_EVE, K_END, K_HALF,
+};
+
+/* Sorted by form. arg: month 1..12, weekday 0..6, enum tc__unit, season; of day words the shift in days. */
+static const struct keyword { const char *form; uint8_t cls; int8_t arg; } keywords[] = {
+	{ "a", K_NUM, 1 }, { "about", K_NONE, 0 }, { "afternoon", K_PART, 0 }, { "ago", K_AGO, 0 }, { "an", K_NUM, 1 }, { "apr", K_MONTH, 4 },
+	{ "apr.", K_MONTH, 4 }, { "april", K_MONTH, 4 }, { "aug", K_MONTH, 8 }, { "aug.", K_MONTH, 8 }, { "august", K_MONTH, 8 },
+	{ "autumn", K_SEASON, 2 }, { "beginning", K_END, 'e' }, { "centuries", K_UNITS, TC__CENTURY }, { "century", K_UNIT, TC__CENTURY },
+	{ "christmas", K_EVE, 25 }, { "close", K_END, 'l' }, { "coming", K_NEXT, 0 }, { "couple", K_FEW, 2 },
+	{ "current", K_THIS, 0 }, { "dawn", K_PART, 0 }, { "day", K_UNIT, TC__DAY }, { "days", K_UNITS, TC__DAY }, { "dec", K_MONTH, 12 },
+	{ "dec.", K_MONTH, 12 }, { "decade", K_UNIT, TC__DECADE }, { "decades", K_UNITS, TC__DECADE }, { "december", K_MONTH, 12 },
+	{ "dozen", K_NUM, 12 }, { "dusk", K_PART, 0 }, { "earlier", K_EARLY, 1 }, { "early", K_EARLY, 0 }, { "eight", K_NUM, 8 },
+	{ "eighteen", K_NUM, 18 }, { "eighty", K_NUM, 80 }, { "eleven", K_NUM, 11 }, { "end", K_END, 'l' }, { "evening", K_PART, 0 },
+	{ "fall", K_SEASON, 2 }, { "feb", K_MONTH, 2 }, { "feb.", K_MONTH, 2 }, { "february", K_MONTH, 2 }, { "few", K_FEW, 0 },
+	{ "fifteen", K_NUM, 15 }, { "fifty", K_NUM, 50 }, { "final", K_LATE, 2 }, { "first", K_ORD, 1 }, { "five", K_NUM, 5 },
+	{ "following", K_NEXT, 1 }, { "forty", K_NUM, 40 }, { "four", K_NUM, 4 }, { "fourteen", K_NUM, 14 }, { "fourth", K_ORD, 4 },
+	{ "fri", K_WDAY, 4 }, { "fri.", K_WDAY, 4 }, { "friday", K_WDAY, 4 }, { "half", K_HALF, 0 }, { "hours", K_UNITS, TC__HOUR },
+	{ "hundred", K_NUM, 100 }, { "imminent", K_VAGUE, 2 }, { "jan", K_MONTH, 1 }, { "jan.", K_MONTH, 1 }, { "january", K_MONTH, 1 },
+	{ "jul", K_MONTH, 7 }, { "jul.", K_MONTH, 7 }, { "july", K_MONTH, 7 }, { "jun", K_MONTH, 6 }, { "jun.", K_MONTH, 6 },
+	{ "june", K_MONTH, 6 }, { "last", K_LAST, 0 }, { "late", K_LATE, 0 }, { "lately", K_VAGUE, 0 }, { "later", K_LATE, 1 },
+	{ "latter", K_LATE, 2 }, { "many", K_FEW, 0 }, { "mar", K_MONTH, 3 }, { "mar.", K_MONTH, 3 }, { "march", K_MONTH, 3 },
+	{ "may", K_MONTH, 5 }, { "mid", K_MID, 0 }, { "middle", K_END, 'm' }, { "midnight", K_PART, 1 }, { "midsummer", K_NONE, 0 },
+	{ "mon", K_WDAY, 0 }, { "mon.", K_WDAY, 0 }, { "monday", K_WDAY, 0 }, { "month", K_UNIT, TC__MONTH },
+	{ "months", K_UNITS, TC__MONTH }, { "morning", K_PART, 0 }, { "next", K_NEXT, 0 }, { "night", K_PART, 0 }, { "nine", K_NUM, 9 },
+	{ "nineteen", K_NUM, 19 }, { "ninety", K_NUM, 90 }, { "noon", K_PART, 2 }, { "nov", K_MONTH, 11 }, { "nov.", K_MONTH, 11 },
+	{ "november", K_MONTH, 11 }, { "oct", K_MONTH, 10 }, { "oct.", K_MONTH, 10 }, { "october", K_MONTH, 10 }, { "one", K_NUM, 1 },
+	{ "overnight", K_DAYWORD, 0 }, { "past", K_LAST, 1 }, { "preceding", K_LAST, 2 }, { "previous", K_LAST, 2 },
+	{ "quarter", K_UNIT, TC__QUARTER }, { "recent", K_RECENT, 0 }, { "recently", K_VAGUE, 0 }, { "same", K_THIS, 1 },
+	{ "sat.", K_WDAY, 5 }, { "saturday", K_WDAY, 5 }, { "second", K_ORD, 2 }, { "sep", K_MONTH, 9 }, { "sep.", K_MONTH, 9 },
+	{ "sept", K_MONTH, 9 }, { "sept.", K_MONTH, 9 }, { "september", K_MONTH, 9 }, { "seven", K_NUM, 7 }, { "seventeen", K_NUM, 17 },
+	{ "seventy", K_NUM, 70 }, { "several", K_FEW, 0 }, { "six", K_NUM, 6 }, { "sixteen", K_NUM, 16 }, { "sixty", K_NUM, 60 },
+	{ "soon", K_VAGUE, 1 }, { "spring", K_SEASON, 0 }, { "start", K_END, 'e' }, { "summer", K_SEASON, 1 }, { "sun.", K_WDAY, 6 },
+	{ "sunday", K_WDAY, 6 }, { "ten", K_NUM, 10 }, { "that", K_THIS, 1 }, { "the", K_THE, 0 }, { "third", K_ORD, 3 },
+	{ "thirteen", K_NUM, 13 }, { "thirty", K_NUM, 30 }, { "this", K_THIS, 0 }, { "three", K_NUM, 3 }, { "thu", K_WDAY, 3 },
+	{ "thu.", K_WDAY, 3 }, { "thur.", K_WDAY, 3 }, { "thurs.", K_WDAY, 3 }, { "thursday", K_WDAY, 3 }, { "today", K_DAYWORD, 0 },
+	{ "tomorrow", K_DAYWORD, 1 }, { "tonight", K_DAYWORD, 0 }, { "tue", K_WDAY, 1 }, { "tue.", K_WDAY, 1 }, { "tues.", K_WDAY, 1 },
+	{ "tuesday", K_WDAY, 1 }, { "twelve", K_NUM, 12 }, { "twenty", K_NUM, 20 }, { "two", K_NUM, 2 }, { "upcoming", K_NEXT, 0 },
+	{ "wed", K_WDAY, 2 }, { "wed.", K_WDAY, 2 }, { "wednesday", K_WDAY, 2 }, { "week", K_UNIT, TC__WEEK },
+	{ "weekend", K_UNIT, TC__WEEKEND }, { "weeks", K_UNITS, TC__WEEK }, { "winter", K_SEASON, 3 }, { "year", K_UNIT, TC__YEAR },
+	{ "years", K_UNITS, TC__YEAR }, { "yesterday", K_DAYWORD, -1 },
+};
+
+static int compare_keyword(const void *key, const void *entry)
+{
+	return strcmp(key, ((const struct keyword *)entry)->form);
+}
+
+int tc__days_in_month(int y, int m)
+{
+	static const int8_t days[] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	return m == 2 && ((y % 4 == 0 && y % 100 != 0) || y % 400 == 0) ? 29 : days[m];
+}
+
+void tc__date_classify(const struct tc_doc *d, struct tc_arena *arena, struct tc__date_words *out)
+{
+	out->cls = TC_NEWN(arena, uint8_t, d->n_words + 1);
+	out->arg = TC_NEWN(arena, int8_t, d->n_words + 1);
+	for (int32_t i = 0; i < d->n_words; i++) {
+		tc_str f = d->words[i].form;
+		char z[12];
+		if (f.n == 0 || f.n >= sizeof z)
+			continue;
+		if (tc_is_digit(f.p[0]) || f.p[0] == '\'') {
+			out->cls[i] = K_DIGIT;
+			continue;
+		}
+		if (!tc_is_alpha(f.p[0]))
+			continue;
+		for (uint32_t k = 0; k < f.n; k++)
+			z[k] = tc_lower(f.p[k]);
+		z[f.n] = 0;
+		const struct keyword *kw = bsearch(z, keywords, TC_COUNT(keywords), sizeof *keywords, compare_keyword);
+		if (!kw)
+			continue;
+		if ((kw->cls == K_MONTH || kw->cls == K_WDAY) && !tc_is_upper(f.p[0]))
+			continue;
+		out->cls[i] = kw->cls;
+		out->arg[i] = kw->arg;
+	}
+}
+
+/* --- the reader -------------------------------------------------------------------------------------------------- */
+
+struct reader {
+	const struct tc_doc *d;
+	const uint8_t *cls;
+	const int8_t *arg;
+	int32_t begin, end;
+};
+
+static uint8_t cls(const struct reader *r, int32_t i) { return i >= r->begin && i < r->end ? r->cls[i] : K_NONE; }
+static bool is(const struct reader *r, int32_t i, const char *form)
+{
+	return i >= r->begin && i < r->end && tc_str_eqi(r->d->words[i].form, tc_str_of(form));
+}
+static bool dash(const struct reader *r, int32_t i)
+{
+	return is(r, i, "-") || is(r, i, "\xe2\x80\x93") || is(r, i, "\xe2\x80\x94") || is(r, i, "\xe2\x80\x91");
+}
+static bool one_of(const struct reader *r, int32_t i, const char *forms)
+{
+	if (i < r->begin || i >= r->end)
+		return false;
+	tc_str rest = tc_str_of(forms), f;
+	while (tc_str_split(&rest, ' ', &f))
+		if (tc_str_eqi(r->d->words[i].form, f))
+			return true;
+	return false;
+}
+
+/* A whole number of up to four digits; -1 if the form is anything else. */
+static int digits(const struct reader *r, int32_t i)
+{
+	if (i < r->begin || i >= r->end)
+		return -1;
+	tc_str f = r->d->words[i].form;
+	int v = 0;
+	if (f.n == 0 || f.n > 4)
+		return -1;
+	for (uint32_t k = 0; k < f.n; k++) {
+		if (!tc_is_digit(f.p[k]))
+			return -1;
+		v = v * 10 + (f.p[k] - '0');
+	}
+	return v;
+}
+
+static int year_form(const struct reader *r, int32_t i)
+{
+	int v = digits(r, i);
+	return v >= 1000 && v <= 2100 && r->d->words[i].form.n == 4 ? v : 0;
+}
+
+/* Day of a month: "10", "7th", "seventh" is left out. */
+static int mday(const struct reader *r, int32_t i)
+{
+	if (i < r->begin || i >= r->end)
+		return 0;
+	int v = digits(r, i);
+	if (v < 0 && tc_is_digit(r->d->words[i].form.p[0]))
+		v = tc_ordinal_of(r->d->words[i].form);
+	return v >= 1 && v <= 31 && r->d->words[i].form.n <= 4 ? v : 0;
+}
+
+static void fixed_digits(tc_str f, uint32_t at, uint32_t n, int *v)
+{
+	*v = 0;
+	for (uint32_t i = at; i < at + n; i++)
+		*v = *v * 10 + (f.p[i] - '0');
+}
+
+/* "2021-12-30", "30.12.2021", "12/30/2021" as one word. */
+static bool numeric_date(tc_str f, struct tc__point *p)
+{
+	int part[3], n = 0, v = 0, len[3], k = 0;
+	char sep = 0;
+	for (uint32_t i = 0; i <= f.n; i++) {
+		char c = i < f.n ? f.p[i] : 0;
+		if (tc_is_digit(c)) {
+			v = v * 10 + (c - '0');
+			if (++k > 4)
+				return false;
+			continue;
+		}
+		if (!k || n == 3 || (c && c != '-' && c != '/' && c != '.') || (sep && c && c != sep))
+			return false;
+		sep = c ? c : sep;
+		part[n] = v;
+		len[n++] = k;
+		v = k = 0;
+	}
+	if (n != 3)
+		return false;
+	if (len[0] == 4)
+		*p = (struct tc__point){ part[0], part[1], part[2] };
+	else if (len[2] != 4)
+		return false;
+	else if (part[0] > 12 || sep == '.')
+		*p = (struct tc__point){ part[2], part[1], part[0] };
+	else
+		*p = (struct tc__point){ part[2], part[0], part[1] };
+	return p->y >= 1000 && p->y <= 2100 && p->m >= 1 && p->m <= 12 && p->d >= 1 && p->d <= tc__days_in_month(p->y, p->m);
+}
+
+/* "1990s", "90s", "'90s". */
+static int decade_form(tc_str f)
+{
+	int v;
+	if (f.n && f.p[0] == '\'')
+		f = tc_str_cut(f, 1, f.n);
+	if (f.n < 3 || f.p[f.n - 1] != 's')
+		return 0;
+	uint32_t n = f.n - 1;
+	if (f.p[n - 1] == '\'')
+		n--;
+	for (uint32_t i = 0; i < n; i++)
+		if (!tc_is_digit(f.p[i]))
+			return 0;
+	fixed_digits(f, 0, n, &v);
+	if (n == 4 && v % 10 == 0 && v >= 1500 && v <= 2090)
+		return v;
+	return n == 2 && v % 10 == 0 && v >= 20 ? 1900 + v : 0;
+}
+
+/* Is the word after a month's name or before it such that "May" or "March" is the month? */
+static bool month_at(const struct reader *r, int32_t i)
+{
+	if (cls(r, i) != K_MONTH)
+		return false;
+	tc_str f = r->d->words[i].form;
+	bool short_form = f.p[f.n - 1] == '.' || f.n == 3 || tc_str_is(f, "Sept");
+	bool digit_near = mday(r, i + 1) || year_form(r, i + 1) || (is(r, i + 1, ",") && year_form(r, i + 2)) || mday(r, i - 1) ||
+			  (is(r, i - 1, "of") && mday(r, i - 2)) || (is(r, i + 1, "of") && year_form(r, i + 2));
+	if (digit_near)
+		return true;
+	if (tc_str_eqi(f, TC_STR("mar")) || tc_str_eqi(f, TC_STR("jun")) || tc_str_eqi(f, TC_STR("jan")) || tc_str_eqi(f, TC_STR("dec")))
+		return false;
+	bool led = one_of(r, i - 1, "in last next this early late mid since until till by from during through of for before after every "
+			  "between past previous") || (dash(r, i - 1) && one_of(r, i - 2, "mid early late"));
+	if (led)
+		return !(i + 1 < r->end && r->d->words[i + 1].upos == TC_UPOS_PROPN && r->cls[i + 1] == K_NONE && one_of(r, i - 1, "for by of after"));
+	if (r->arg[i] == 5 || r->arg[i] == 3 || short_form)        /* May and March are words of their own */
+		return r->arg[i] == 3 && one_of(r, i + 1, "'s");
+	/* A name ("June Carter", "April said") has a name after it or a verb of its own. */
+	if (i + 1 < r->end && r->d->words[i + 1].upos == TC_UPOS_PROPN && r->cls[i + 1] == K_NONE && !tc_str_is(r->d->words[i + 1].form, "'s"))
+		return i > r->begin && r->d->words[i].rel == TC_REL_COMPOUND && (r->d->words[i - 1].upos == TC_UPOS_DET ||
+										 r->d->words[i - 1].upos == TC_UPOS_PART);
+	if (i > r->begin && r->d->words[i - 1].upos == TC_UPOS_PROPN && r->cls[i - 1] == K_NONE && r->d->words[i].rel == TC_REL_FLAT)
+		return false;
+	return true;
+}
+
+static int month_of(const struct reader *r, int32_t i) { return month_at(r, i) ? r->arg[i] : 0; }
+
+/* A year after a month or a day of a month: "2014", ", 2014", "of 2014". Moves *at past it. */
+static int trailing_year(const struct reader *r, int32_t *at)
+{
+	int32_t i = *at;
+	if (is(r, i, ",") || is(r, i, "of") || is(r, i, "in"))
+		i++;
+	int y = year_form(r, i);
+	if (!y || y < 1500)
+		return 0;
+	/* "In March 2,000 ..." has a comma of its own; "on May 3 2000 troops ..." is rare enough. */
+	if (i == *at + 1 && is(r, *at, ",") && i + 1 < r->end && r->d->words[i + 1].xpos == TC_XPOS_NNS && !is(r, i + 1, ","))
+		return 0;
+	*at = i + 1;
+	return y;
+}
+
+/* Month-first and day-first dates; ranges inside one month too. *at moves past. */
+static bool read_month_date(const struct reader *r, int32_t at, struct tc__date_expr *out, int32_t *next)
+{
+	int m = month_of(r, at), d1 = 0, d2 = 0, y = 0;
+	int32_t i = at;
+	if (m) {
+		i++;
+		d1 = mday(r, i);
+		/* "May 2014" is no day; "May 3", "May 3rd", "May 3-5", "May 3 to 5", "May 3 and 4" */
+		if (d1) {
+			i++;
+			if ((dash(r, i) || is(r, i, "to") || is(r, i, "through") || (is(r, i, "and") && is(r, at - 1, "between"))) &&
+			    mday(r, i + 1) > d1 && !month_of(r, i + 2)) {
+				d2 = mday(r, i + 1);
+				i += 2;
+			}
+		} else if (is(r, i, "the") && mday(r, i + 1) && tc_ordinal_of(r->d->words[i + 1].form)) {
+			d1 = mday(r, i + 1);
+			i += 2;
+		}
+		y = trailing_year(r, &i);
+	} else {
+		d1 = mday(r, i);
+		if (!d1)
+			return false;
+		i++;
+		if (is(r, i, "of") && tc_ordinal_of(r->d->words[at].form))
+			i++;
+		else if ((dash(r, i) || is(r, i, "to") || is(r, i, "through") || (is(r, i, "and") && is(r, at - 1, "between"))) &&
+			 mday(r, i + 1) > d1) {
+			d2 = mday(r, i + 1);
+			i += 2;
+			if (is(r, i, "of"))
+				i++;
+		}
+		if (i >= r->end || cls(r, i) != K_MONTH)
+			return false;
+		m = r->arg[i];
+		i++;
+		y = trailing_year(r, &i);
+	}
+	if (d1 > tc__days_in_month(2000, m))
+		return false;
+	out->a = (struct tc__dx){ .kind = TC__DX_POINT, .p = { y, m, d1 }, .shift = TC__BARE };
+	if (d2) {
+		out->range = true;
+		out->b = out->a;
+		out->b.p.d = d2;
+	}
+	*next = i;
+	return true;
+}
+
+/* Does a four digit number stand where a year would? */
+static bool year_at(const struct reader *r, int32_t i)
+{
+	int y = year_form(r, i);
+	if (!y)
+		return false;
+	const struct tc_word *w = &r->d->words[i];
+	const struct tc_word *n = i + 1 < r->end ? w + 1 : NULL;
+	if (n && (tc_str_is(n->form, "%") || tc_str_eqi(n->form, TC_STR("percent"))))
+		return false;
+	bool noun_next = n && (n->upos == TC_UPOS_NOUN || n->upos == TC_UPOS_ADJ);
+	if (i > r->begin) {
+		tc_str p = r->d->words[i - 1].form;
+		if (tc_str_is(p, "$") || tc_str_is(p, "#") || tc_str_is(p, "No."))
+			return false;
+	}
+	if (y < 1500 && !is(r, i - 1, "in"))
+		return false;
+	if (one_of(r, i - 1, "in since until till during early late mid through circa"))
+		return !(noun_next && n->xpos == TC_XPOS_NNS && w->rel == TC_REL_NUMMOD && w->head == i + 1);
+	if (one_of(r, i - 1, "from by of before after to between and year for than -"))
+		return !(noun_next && (w->rel == TC_REL_NUMMOD || n->xpos == TC_XPOS_NNS)) && !(is(r, i - 1, "to") && noun_next) &&
+		       !one_of(r, i - 1, "than for");
+	if (y < 1800)
+		return false;
+	if (i > r->begin && (r->d->words[i - 1].upos == TC_UPOS_DET || tc_str_is(r->d->words[i - 1].form, "'s") ||
+			     tc_str_is(r->d->words[i - 1].form, "\xe2\x80\x99s") || r->d->words[i - 1].xpos == TC_XPOS_PRPS ||
+			     cls(r, i - 1) == K_SEASON))
+		return true;
+	if (is(r, i - 1, "(") && (is(r, i + 1, ")") || dash(r, i + 1)))
+		return true;
+	return w->rel == TC_REL_OBL_UNMARKED || w->rel == TC_REL_NMOD_UNMARKED;
+}
+
+/* "two", "a", "a few", "several", "the", "25": a count of units. *count < 0: uncounted ("few", "several", none). */
+static int32_t read_count(const struct reader *r, int32_t i, double *count)
+{
+	*count = -1;
+	if (cls(r, i) == K_FEW || (is(r, i, "a") && cls(r, i + 1) == K_FEW)) {
+		if (is(r, i, "a"))
+			i++;
+		if (is(r, i, "couple")) {
+			*count = 2;
+			if (is(r, i + 1, "of"))
+				i++;
+		}
+		return i + 1;
+	}
+	if (is(r, i, "half") && one_of(r, i + 1, "a an")) {
+		*count = 0.5;
+		return i + 2;
+	}
+	if (one_of(r, i, "a an") && (cls(r, i + 1) == K_UNIT || is(r, i + 1, "hour"))) {
+		*count = 1;
+		return i + 1;
+	}
+	double v;
+	int32_t next;
+	if ((cls(r, i) == K_NUM || cls(r, i) == K_DIGIT) && tc_number_plain(r->d, i, r->end, &v, &next)) {
+		/* "three and a half years", "two or three weeks" */
+		if (is(r, next, "and") && is(r, next + 1, "a") && is(r, next + 2, "half"))
+			next += 3;
+		else if ((is(r, next, "or") || is(r, next, "to") || dash(r, next))) {
+			double v2;
+			int32_t n2;
+			if (tc_number_plain(r->d, next + 1, r->end, &v2, &n2)) {
+				*count = -1;
+				return n2;
+			}
+		}
+		*count = v;
+		return next;
+	}
+	return i;
+}
+
+static bool unit_at(const struct reader *r, int32_t i, uint8_t *unit)
+{
+	if (cls(r, i) == K_UNIT || cls(r, i) == K_UNITS) {
+		*unit = (uint8_t)r->arg[i];
+		return true;
+	}
+	if (one_of(r, i, "hour minutes minute")) {
+		*unit = TC__HOUR;
+		return true;
+	}
+	if (one_of(r, i, "fortnight")) {
+		*unit = TC__WEEK;
+		return true;
+	}
+	return false;
+}
+
+static int32_t skip_part(const struct reader *r, int32_t i)     /* "morning", ", early afternoon", "at noon" */
+{
+	if (cls(r, i) == K_PART)
+		return i + 1;
+	if (dash(r, i) && cls(r, i + 1) == K_PART)
+		return i + 2;
+	if (one_of(r, i, "early late") && cls(r, i + 1) == K_PART)
+		return i + 2;
+	return i;
+}
+
+/* "last Wednesday", "Thursday, February 23, 2023", "late Tuesday night". */
+static bool read_weekday(const struct reader *r, int32_t at, struct tc__date_expr *out, int32_t *next)
+{
+	if (cls(r, at) != K_WDAY)
+		return false;
+	int32_t i = at + 1, j;
+	struct tc__date_expr e = { 0 };
+	j = i;
+	if (is(r, j, ","))
+		j++;
+	if (is(r, j, "the"))
+		j++;
+	if ((cls(r, j) == K_MONTH || mday(r, j)) && read_month_date(r, j, &e, next) && (e.a.p.d || e.range)) {
+		e.a.weekday = r->arg[at];
+		e.a.named_day = true;
+		*out = e;
+		return true;
+	}
+	out->a = (struct tc__dx){ .kind = TC__DX_WEEKDAY, .weekday = r->arg[at], .shift = TC__BARE };
+	*next = skip_part(r, i);
+	return true;
+}
+
+static void shift_of(const struct reader *r, int32_t i, struct tc__dx *x)
+{
+	switch (cls(r, i)) {
+	case K_LAST: x->shift = -1; break;
+	case K_NEXT: x->shift = 1; break;
+	case K_THIS: x->shift = 0; break;
+	default: x->shift = TC__BARE;
+	}
+}
+
+/* "3 p.m.", "14:30", "noon" at word i; hh:mm into out, returns the word after or i. */
+static int32_t read_time(const struct reader *r, int32_t i, char out[6])
+{
+	if (i < r->begin || i >= r->end)
+		return i;
+	tc_str f = r->d->words[i].form;
+	int h = 0, m = 0;
+	uint32_t k = 0;
+	if (is(r, i, "noon") || is(r, i, "midday")) {
+		memcpy(out, "12:00", 6);
+		return i + 1;
+	}
+	if (is(r, i, "midnight")) {
+		memcpy(out, "00:00", 6);
+		return i + 1;
+	}
+	while (k < f.n && k < 2 && tc_is_digit(f.p[k]))
+		h = h * 10 + (f.p[k++] - '0');
+	if (!k || h > 24)
+		return i;
+	bool minutes = false;
+	if (k + 2 < f.n && (f.p[k] == ':' || f.p[k] == '.') && tc_is_digit(f.p[k + 1]) && tc_is_digit(f.p[k + 2])) {
+		m = (f.p[k + 1] - '0') * 10 + (f.p[k + 2] - '0');
+		minutes = f.p[k] == ':';
+		k += 3;
+	} else if (k == f.n && is(r, i + 1, ":") && digits(r, i + 2) >= 0 && r->d->words[i + 2].form.n == 2) {
+		m = digits(r, i + 2);
+		minutes = true;
+		i += 2;
+		f = TC_STR_NULL;
+		k = 0;
+	}
+	tc_str tail = tc_str_cut(f, k, f.n);
+	int32_t next = i + 1;
+	bool am, pm;
+	if (tail.n) {
+		am = tc_str_eqi(tail, TC_STR("am")) || tc_str_eqi(tail, TC_STR("a.m.")) || tc_str_eqi(tail, TC_STR("a.m"));
+		pm = tc_str_eqi(tail, TC_STR("pm")) || tc_str_eqi(tail, TC_STR("p.m.")) || tc_str_eqi(tail, TC_STR("p.m"));
+		if (!am && !pm)
+			return minutes ? i : i;
+	} else {
+		am = one_of(r, next, "am a.m. a.m");
+		pm = one_of(r, next, "pm p.m. p.m");
+		if (am || pm)
+			next++;
+		else if (!minutes)
+			return i;
+	}
+	if (m > 59 || ((am || pm) && h > 12))
+		return i;
+	if (pm && h < 12)
+		h += 12;
+	if (am && h == 12)
+		h = 0;
+	out[0] = (char)('0' + h / 10), out[1] = (char)('0' + h % 10), out[2] = ':';
+	out[3] = (char)('0' + m / 10), out[4] = (char)('0' + m % 10), out[5] = 0;
+	while (one_of(r, next, "GMT UTC local time EST EDT ET CET BST MSK"))
+		next++;
+	return next;
+}
+
+/* A clock time beside the expression: "at 3 p.m. on Wednesday", "Wednesday at 15:30". */
+static void add_time(const struct reader *r, struct tc__date_expr *e)
+{
+	int32_t i = e->a.last + 1;
+	char t[6];
+	if (is(r, i, ","))
+		i++;
+	while (one_of(r, i, "at around about by shortly just before after"))
+		i++;
+	int32_t n = i > e->a.last + 1 || cls(r, i) == K_DIGIT || cls(r, i) == K_PART ? read_time(r, i, t) : i;
+	if (n > i) {
+		memcpy(e->a.time, t, 6);
+		e->a.last = n - 1;
+		return;
+	}
+	/* Before: the time ends where the expression or its preposition starts. */
+	int32_t stop = e->a.first;
+	if (one_of(r, stop - 1, "on of"))
+		stop--;
+	if (is(r, stop - 1, ","))
+		stop--;
+	for (int32_t b = stop - 1; b >= r->begin && b >= stop - 5; b--) {
+		if (read_time(r, b, t) == stop && !(is(r, b - 1, ":"))) {
+			memcpy(e->a.time, t, 6);
+			return;
+		}
+	}
+}
+
+/* One expression without ranges of two. */
+static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr *out)
+{
+	struct tc__date_expr e = { 0 };
+	struct tc__dx *x = &e.a;
+	int32_t i = at, next = at;
+	uint8_t unit;
+	double count;
+	int8_t part = 0;
+
+	/* "early", "late", "mid-", "earlier", "the end of", "the first half of" before something that is a period */
+	int32_t lead = i;
+	bool earlier = false;
+	if (cls(r, i) == K_THE && (cls(r, i + 1) == K_END || cls(r, i + 1) == K_EARLY || cls(r, i + 1) == K_LATE))
+		i++;
+	if (cls(r, i) == K_EARLY || cls(r, i) == K_LATE) {
+		part = cls(r, i) == K_EARLY ? 'e' : 'l';
+		earlier = r->arg[i] == 1;
+		i++;
+		while (one_of(r, i, "in on"))
+			i++;
+		if (dash(r, i))
+			i++;
+	} else if (cls(r, i) == K_MID) {
+		part = 'm';
+		i++;
+		if (dash(r, i))
+			i++;
+	} else if (cls(r, i) == K_END && is(r, i + 1, "of")) {
+		part = r->arg[i];
+		i += 2;
+	}
+	if (part && i >= r->end)
+		return false;
+	x->shift = TC__BARE;
+	if (part && cls(r, i) == K_THE && (cls(r, i + 1) == K_UNIT || cls(r, i + 1) == K_DIGIT))
+		i++;
+	int32_t core = i;
+
+	/* numeric dates, decades, 9/11 */
+	if (cls(r, i) == K_DIGIT) {
+		tc_str f = r->d->words[i].form;
+		if (numeric_date(f, &x->p)) {
+			x->kind = TC__DX_POINT;
+			next = i + 1;
+			goto done;
+		}
+		if (year_form(r, i) && dash(r, i + 1) && digits(r, i + 2) >= 1 && digits(r, i + 2) <= 12 && dash(r, i + 3) && mday(r, i + 4)) {
+			x->kind = TC__DX_POINT;
+			x->p = (struct tc__point){ year_form(r, i), digits(r, i + 2), mday(r, i + 4) };
+			next = i + 5;
+			goto done;
+		}
+		if (tc_str_is(f, "9/11")) {
+			x->kind = TC__DX_POINT;
+			x->p = (struct tc__point){ 2001, 9, 11 };
+			next = i + 1;
+			goto done;
+		}
+		int y = decade_form(f);
+		if (!y && year_form(r, i) % 10 == 0 && year_form(r, i) && is(r, i + 1, "s")) {
+			y = year_form(r, i);
+			next = i + 2;
+		} else {
+			next = i + 1;
+		}
+		if (y) {
+			x->kind = TC__DX_DECADE;
+			x->p.y = y;
+			goto done;
+		}
+	}
+	if (cls(r, i) == K_MONTH || mday(r, i)) {
+		if (read_month_date(r, i, &e, &next))
+			goto done;
+	}
+	if (cls(r, i) == K_WDAY) {
+		if (read_weekday(r, i, &e, &next)) {
+			if (earlier)
+				e.a.past_only = part == 'e';
+			part = 0;
+			goto done;
+		}
+	}
+	/* "the 24th of February", "the night of 24 February", "the eve of ...": the article is passed over */
+	if (cls(r, i) == K_THE && mday(r, i + 1) && tc_ordinal_of(r->d->words[i + 1].form)) {
+		if (read_month_date(r, i + 1, &e, &next))
+			goto done;
+	}
+	if (cls(r, i) == K_DAYWORD) {
+		x->kind = TC__DX_PERIOD;
+		x->unit = TC__DAY;
+		x->shift = r->arg[i];
+		next = skip_part(r, i + 1);
+		part = 0;
+		goto done;
+	}
+	if (is(r, i, "the") && is(r, i + 1, "day") && one_of(r, i + 2, "before after") && cls(r, i + 3) == K_DAYWORD && r->arg[i + 3]) {
+		x->kind = TC__DX_PERIOD;
+		x->unit = TC__DAY;
+		x->shift = (int8_t)(r->arg[i + 3] * 2);
+		next = i + 4;
+		goto done;
+	}
+	/* Feasts with a fixed date */
+	if (cls(r, i) == K_EVE && tc_is_upper(r->d->words[i].form.p[0]) && one_of(r, i + 1, "Day Eve")) {
+		x->kind = TC__DX_POINT;
+		x->p = (struct tc__point){ 0, 12, is(r, i + 1, "Eve") ? 24 : 25 };
+		next = i + 2;
+		x->p.y = trailing_year(r, &next);
+		goto done;
+	}
+	/* Season: "last summer", "the summer of 2014", "spring 2014" */
+	{
+		int32_t s = i;
+		bool the = cls(r, s) == K_THE;
+		int32_t mod = -1;
+		if (the)
+			s++;
+		if (cls(r, s) == K_LAST || cls(r, s) == K_NEXT || cls(r, s) == K_THIS)
+			mod = s++;
+		if (cls(r, s) == K_SEASON) {
+			next = s + 1;
+			int y = is(r, next, ",") ? 0 : trailing_year(r, &next);
+			if (y || mod >= 0 || (part && s == core)) {
+				x->kind = TC__DX_SEASON;
+				x->season = r->arg[s];
+				if (mod >= 0)
+					shift_of(r, mod, x);
+				x->p.y = y;
+				part = 0;
+				goto done;
+			}
+			if (the && one_of(r, i - 1, "in during over since until by") && !one_of(r, next, "of")) {
+				x->kind = TC__DX_SEASON;
+				x->season = r->arg[s];
+				part = 0;
+				goto done;
+			}
+		}
+	}
+	/* "the first quarter of 2014", "the first half of the year" */
+	if ((cls(r, i) == K_THE && (cls(r, i + 1) == K_ORD || cls(r, i + 1) == K_LATE)) || cls(r, i) == K_ORD) {
+		int32_t q = cls(r, i) == K_THE ? i + 1 : i;
+		int n = cls(r, q) == K_ORD ? r->arg[q] : 4;
+		bool half = is(r, q + 1, "half") && n <= 2, quarter = is(r, q + 1, "quarter") && n <= 4;
+		if (quarter || (half && is(r, q + 2, "of"))) {
+			next = q + 2;
+			int32_t y = next;
+			x->kind = TC__DX_QUARTER;
+			x->unit = half ? TC__YEAR : TC__QUARTER;
+			x->n = n;
+			x->p.y = trailing_year(r, &next);
+			if (!x->p.y && is(r, y, "of") && (one_of(r, y + 1, "the this last next")) && is(r, y + 2, "year")) {
+				if (!is(r, y + 1, "the"))
+					shift_of(r, y + 1, x);
+				next = y + 3;
+			} else if (half && !x->p.y) {
+				return false;
+			}
+			part = 0;
+			goto done;
+		}
+	}
+	/* [the] last|next|this|past|coming ... */
+	{
+		int32_t s = i;
+		bool the = cls(r, s) == K_THE, past = false;
+		if (the)
+			s++;
+		uint8_t c = cls(r, s);
+		if (c == K_LAST || c == K_NEXT || c == K_THIS || (the && c == K_RECENT) || c == K_RECENT) {
+			int32_t mod = s++;
+			bool same = c == K_THIS && r->arg[mod] == 1;    /* "that day", "the same day" */
+			if (c == K_THIS && (cls(r, s) == K_LAST || cls(r, s) == K_NEXT)) {   /* "this past Friday", "this coming week" */
+				past = cls(r, s) == K_LAST;
+				mod = s++;
+				c = cls(r, mod);
+			}
+			/* "last night", "this morning" */
+			if (cls(r, s) == K_PART && r->arg[s] == 0 && (c == K_LAST || c == K_THIS) && !the && !same) {
+				x->kind = TC__DX_PERIOD;
+				x->unit = TC__DAY;
+				x->shift = c == K_LAST ? -1 : 0;
+				next = s + 1;
+				part = 0;
+				goto done;
+			}
+			if (cls(r, s) == K_WDAY && !same) {
+				shift_of(r, mod, x);
+				int8_t sh = x->shift;
+				read_weekday(r, s, &e, &next);
+				if (e.a.kind == TC__DX_WEEKDAY) {
+					e.a.shift = past ? -1 : sh;
+					e.a.past_only = past;
+				}
+				part = 0;
+				goto done;
+			}
+			if (cls(r, s) == K_MONTH && !same && !the) {
+				shift_of(r, mod, x);
+				int8_t sh = x->shift;
+				if (read_month_date(r, s, &e, &next)) {
+					e.a.shift = sh;
+					goto done;
+				}
+			}
+			int32_t u = read_count(r, s, &count);
+			if (unit_at(r, u, &unit)) {
+				bool counted = u > s, plural = cls(r, u) == K_UNITS;
+				next = u + 1;
+				if (c == K_RECENT) {
+					if (!plural)
+						return false;
+					x->kind = TC__DX_VAGUE_RANGE;
+					goto done;
+				}
+				if (same && unit != TC__HOUR) {
+					if (counted || plural || (is(r, mod, "that") && r->d->words[mod].xpos != TC_XPOS_DT))
+						return false;
+					x->kind = TC__DX_ANCHORED;
+					x->unit = unit;
+					x->n = 0;
+					goto done;
+				}
+				if (counted && count > 0) {
+					x->kind = TC__DX_WINDOW;
+					x->unit = unit;
+					x->n = c == K_LAST ? -count : count;
+					goto done;
+				}
+				if (plural || counted) {        /* "the past few weeks", "the coming days" */
+					x->kind = TC__DX_VAGUE_RANGE;
+					goto done;
+				}
+				if (unit == TC__HOUR)
+					return false;
+				/* "over the past year" is a stretch, "last year" a period; "the next day" hangs on what was told */
+				if (the && c == K_LAST && r->arg[mod] <= 1 && one_of(r, i - 1, "over in during for throughout within")) {
+					x->kind = TC__DX_WINDOW;
+					x->unit = unit;
+					x->n = -1;
+					goto done;
+				}
+				if ((the && (c == K_NEXT || c == K_LAST) && (r->arg[mod] != 0 || unit == TC__DAY)) || (c == K_NEXT && unit == TC__DAY)) {
+					if (c == K_NEXT && unit != TC__DAY && r->arg[mod] == 0) {
+						x->kind = TC__DX_WINDOW;
+						x->unit = unit;
+						x->n = 1;
+						goto done;
+					}
+					x->kind = TC__DX_ANCHORED;
+					x->unit = unit;
+					x->n = c == K_NEXT ? 1 : -1;
+					if (!the && c == K_NEXT && is(r, i - 1, "very"))
+						x->n = 1;
+					goto done;
+				}
+				if (the && c == K_NEXT && one_of(r, i - 1, "over in within during for")) {
+					x->kind = TC__DX_WINDOW;
+					x->unit = unit;
+					x->n = 1;
+					goto done;
+				}
+				x->kind = TC__DX_PERIOD;
+				x->unit = unit;
+				x->shift = c == K_LAST ? -1 : c == K_NEXT ? 1 : 0;
+				if (earlier)
+					part = 0;
+				goto done;
+			}
+		}
+	}
+	/* "the weekend", "earlier in the week", "later in the year", "end of the month", "the week of 3 May" */
+	if (cls(r, i) == K_UNIT && (part || (i > at && cls(r, i - 1) == K_THE) || (i > r->begin && cls(r, i - 1) == K_THE))) {
+		unit = (uint8_t)r->arg[i];
+		bool over = one_of(r, i - 2, "over at during on by") && unit == TC__WEEKEND;
+		if ((part && unit <= TC__WEEKEND) || over) {
+			x->kind = TC__DX_PERIOD;
+			x->unit = unit;
+			x->shift = unit == TC__WEEKEND ? TC__BARE : 0;
+			next = i + 1;
+			if (earlier || core > lead)
+				part = 0;
+			goto done;
+		}
+	}
+	/* Counted units: "two years ago", "in three days", "for six months", "two days later" */
+	if (!part) {
+		int32_t s = i;
+		bool the = cls(r, s) == K_THE;
+		if (the)
+			s++;
+		int32_t u = read_count(r, s, &count);
+		bool counted = u > s;
+		if (dash(r, u))
+			return false;
+		if (is(r, u, "more") || is(r, u, "full") || is(r, u, "whole") || is(r, u, "straight") || is(r, u, "consecutive"))
+			u++;
+		if (unit_at(r, u, &unit) && (counted || cls(r, u) == K_UNITS)) {
+			int32_t a = u + 1;
+			if (is(r, a, "and") && is(r, a + 1, "a") && is(r, a + 2, "half"))
+				a += 3;
+			next = a;
+			if (cls(r, a) == K_AGO || (is(r, a, "back") && counted)) {
+				x->kind = count > 0 ? TC__DX_SHIFT : TC__DX_VAGUE;
+				if (count <= 0 && !counted)
+					x->kind = TC__DX_VAGUE;
+				x->unit = unit;
+				x->n = -count;
+				next = a + 1;
+				goto done;
+			}
+			if (is(r, a, "from") && is(r, a + 1, "now")) {
+				x->kind = count > 0 ? TC__DX_SHIFT : TC__DX_VAGUE;
+				x->unit = unit;
+				x->n = count;
+				next = a + 2;
+				goto done;
+			}
+			if (one_of(r, a, "later earlier before after beforehand afterwards")) {
+				bool back = one_of(r, a, "earlier before beforehand");
+				x->kind = count > 0 && !one_of(r, a, "after before") ? TC__DX_ANCHORED : TC__DX_VAGUE;
+				x->unit = unit;
+				x->n = back ? -count : count;
+				next = a + 1;
+				goto done;
+			}
+			if (unit == TC__HOUR && !one_of(r, i - 1, "within in"))
+				return false;
+			if (is(r, i - 1, "within") || (is(r, i - 1, "in") && !the)) {
+				x->kind = count > 0 ? (is(r, i - 1, "within") ? TC__DX_WINDOW : TC__DX_SHIFT) : TC__DX_VAGUE_RANGE;
+				x->unit = unit;
+				x->n = count;
+				x->shift = 0;           /* "in two weeks": only a future clause makes it a date (date.c) */
+				goto done;
+			}
+			if (one_of(r, i - 1, "for over during after nearly almost about than least around roughly some") ||
+			    (is(r, i - 1, "of") && is(r, i - 2, "out"))) {
+				if (one_of(r, i - 1, "after of during") && !counted)
+					return false;
+				if (is(r, i - 1, "of"))
+					return false;
+				if (is(r, i - 1, "after")) {
+					x->kind = TC__DX_VAGUE;
+					goto done;
+				}
+				x->kind = TC__DX_VAGUE_RANGE;
+				goto done;
+			}
+			return false;
+		}
+	}
+	/* Years */
+	if (cls(r, i) == K_DIGIT && (year_at(r, i) || (part && year_form(r, i) >= 1500 && core > lead))) {
+		x->kind = TC__DX_POINT;
+		x->p.y = year_form(r, i);
+		next = i + 1;
+		goto done;
+	}
+	if (is(r, i, "the") && year_at(r, i + 1) && !part) {
+		x->kind = TC__DX_POINT;
+		x->p.y = year_form(r, i + 1);
+		next = i + 2;
+		goto done;
+	}
+	/* Vague points. "recent" and "imminent" date the noun they stand with. */
+	if (cls(r, i) == K_VAGUE || (cls(r, i) == K_RECENT && r->d->words[i].rel == TC_REL_AMOD)) {
+		if (part)
+			return false;
+		x->kind = TC__DX_VAGUE;
+		next = i + 1;
+		goto done;
+	}
+	return false;
+done:
+	e.a.first = e.b.first = at;
+	e.a.last = e.b.last = next - 1;
+	if (part && !e.a.part)
+		e.a.part = part;
+	/* "early on Wednesday morning" */
+	if (e.a.last + 1 < r->end) {
+		int32_t p = skip_part(r, e.a.last + 1);
+		if (p > e.a.last + 1 && e.a.kind != TC__DX_VAGUE_RANGE && (e.a.kind == TC__DX_WEEKDAY || e.a.p.d))
+			e.a.last = e.b.last = p - 1;
+	}
+	*out = e;
+	return true;
+}
+
+static bool ranges_with(const struct tc__dx *a, const struct tc__dx *b)
+{
+	if (a->kind != b->kind && !(a->kind == TC__DX_WEEKDAY && b->kind == TC__DX_PERIOD && b->unit == TC__DAY))
+		return false;
+	return a->kind == TC__DX_POINT || a->kind == TC__DX_WEEKDAY || a->kind == TC__DX_DECADE || a->kind == TC__DX_PERIOD;
+}
+
+bool tc__date_read(const struct tc_doc *d, const struct tc__date_words *w, int32_t begin, int32_t at, int32_t end,
+		   struct tc__date_expr *out)
+{
+	struct reader r = { d, w->cls, w->arg, begin, end };
+	if (cls(&r, at) == K_NONE && !mday(&r, at))
+		return false;
+	struct tc__date_expr e;
+	if (!read_simple(&r, at, &e))
+		return false;
+	int32_t j = e.a.last + 1;
+	bool from = is(&r, at - 1, "from"), between = is(&r, at - 1, "between");
+	if (!e.range && j + 1 < end &&
+	    (one_of(&r, j, "to until till through") || (dash(&r, j) && e.a.kind == TC__DX_POINT) || (between && is(&r, j, "and")))) {
+		struct tc__date_expr f;
+		int32_t k = j + 1;
+		if (is(&r, j, "through") && is(&r, k, "to"))
+			k++;
+		/* "2014-16" and "2014 to 2016" where the second year has nothing but the dash before it */
+		int y1 = e.a.kind == TC__DX_POINT && !e.a.p.m ? e.a.p.y : 0, y2 = digits(&r, k);
+		if (y1 && (year_form(&r, k) > y1 || (dash(&r, j) && y2 > y1 % 100 && y2 < 100 && d->words[k].form.n == 2)) &&
+		    !(k + 1 < end && d->words[k].rel == TC_REL_NUMMOD && d->words[k].head == k + 1 && !dash(&r, j))) {
+			e.b = e.a;
+			e.b.p.y = y2 < 100 ? y1 / 100 * 100 + y2 : y2;
+			e.b.last = k;
+			e.range = true;
+		} else if (!(dash(&r, j) && !e.a.p.m) && read_simple(&r, k, &f) && !f.range && ranges_with(&e.a, &f.a)) {
+			e.b = f.a;
+			e.range = true;
+		} else if (from && e.a.kind == TC__DX_POINT && mday(&r, k) && false) {
+			return false;
+		}
+		if (e.range)
+			e.a.last = e.b.last;
+	}
+	if (!e.range)
+		add_time(&r, &e);
+	*out = e;
+	return true;
+}

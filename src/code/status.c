@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/status.c - has it happened, will it, might it, or did it not?
+ * Three sources, from the inside out: the predicate's own auxiliaries, negation and conditional mark; the words that govern
+ * it, by the table data/lexicon/governors.tsv ("threatened to", "calls for", "avoided", "possible"); its date. Climbing stops
+ * where a clause stands on its own (a main clause, a relative clause, what a plain verb of saying reports), since what is
+ * above then says nothing of what is below. An event noun shares the fate of a light verb ("talks will be held"); under any
+ * other verb only an indefinite one does ("will seek talks", not "will discuss the war").
+ * Not handled: counterfactuals told by inversion ("had they attacked"), irony, questions. */
+#include "code/status_int.h"
+
+#include <stdlib.h>
+
+#include "code/number.h"
+
+/* --- the table ---------------------------------------------------------------------------------------------------- */
+
+enum pos { POS_V, POS_N, POS_A };
+enum rel { REL_XCOMP, REL_CCOMP, REL_ACL, REL_ADVCL, REL_OBJ, REL_SUBJ, REL_AMOD, REL_OBL, REL_NMOD, REL_LEAD, REL_COUNT };
+struct governor { tc_str lemma, prep; uint8_t pos, rel, effect, used; };
+
+struct tc_status_lex {
+	struct governor *slots;         /* open addressing, size a power of two */
+	uint32_t size, n;
+};
+
+static const char *const effect_names[] = { "", "future", "hypothetical", "negated", "actual", "ended", "light" };
+
+static uint32_t slot_of(const struct tc_status_lex *l, tc_str lemma, int pos) { return (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos + 1) & (l->size - 1); }
+
+static int bad_row(struct tc_err *err, long line, int column, const char *what, tc_str text)
+{
+	tc_fail(err, TC_EFORMAT, "%s: '%.*s'", what, TC_FMT(text));
+	tc_err_place(err, "lexicon/governors.tsv", line, column);
+	return TC_EFORMAT;
+}
+
+static int read_governor(struct tc_status_lex *l, tc_str row, long line, struct tc_err *err)
+{
+	static const char *const rels[] = { "xcomp", "ccomp", "acl", "advcl", "obj", "subj", "amod", "obl", "nmod", "lead" };
+	tc_str col[4];
+	for (int i = 0; i < 4; i++) {
+		if (!tc_str_split(&row, '\t', &col[i]))
+			return bad_row(err, line, i + 1, "too few columns", i ? col[i - 1] : TC_STR_NULL);
+		col[i] = tc_str_trim(col[i]);
+	}
+	struct governor g = { .lemma = col[0], .used = 1 };
+	if (!g.lemma.n)
+		return bad_row(err, line, 1, "no lemma", col[0]);
+	if (tc_str_is(col[1], "V"))
+		g.pos = POS_V;
+	else if (tc_str_is(col[1], "N"))
+		g.pos = POS_N;
+	else if (tc_str_is(col[1], "A"))
+		g.pos = POS_A;
+	else
+		return bad_row(err, line, 2, "part of speech is V, N or A", col[1]);
+	tc_str rest = col[2], name;
+	tc_str_split(&rest, ':', &name);
+	g.prep = rest;
+	for (g.rel = 0; g.rel < REL_COUNT && !tc_str_is(name, rels[g.rel]); g.rel++)
+		;
+	if (g.rel == REL_COUNT)
+		return bad_row(err, line, 3, "unknown relation", col[2]);
+	for (g.effect = 1; g.effect < TC_COUNT(effect_names) && !tc_str_is(col[3], effect_names[g.effect]); g.effect++)
+		;
+	if (g.effect == TC_COUNT(effect_names))
+		return bad_row(err, line, 4, "unknown effect", col[3]);
+	uint32_t i = slot_of(l, g.lemma, g.pos);
+	for (; l->slots[i].used; i = (i + 1) & (l->size - 1))
+		if (l->slots[i].pos == g.pos && l->slots[i].rel == g.rel && tc_str_eq(l->slots[i].lemma, g.lemma) &&
+		    tc_str_eq(l->slots[i].prep, g.prep))
+			return bad_row(err, line, 1, "listed twice", col[0]);
+	l->slots[i] = g;
+	l->n++;
+	return 0;
+}
+
+int tc_status_lex_open(const struct tc_know *know, struct tc_status_lex **out, struct tc_err *err)
+{
+	tc_str tsv = tc_know_section(know, "lexicon/governors.tsv"), line;
+	if (!tsv.n)
+		return tc_fail(err, TC_EFORMAT, "the knowledge base has no table lexicon/governors.tsv");
+	uint32_t lines = 1;
+	for (uint32_t i = 0; i < tsv.n; i++)
+		lines += tsv.p[i] == '\n';
+	struct tc_status_lex *l = tc_xcalloc(1, sizeof *l);
+	for (l->size = 64; l->size < lines * 2; l->size *= 2)
+		;
+	l->slots = tc_xcalloc(l->size, sizeof *l->slots);
+	bool header = true;
+	for (long n = 1; tc_str_split(&tsv, '\n', &line); n++) {
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (!line.n || line.p[0] == '#')
+			continue;
+		if (header) {
+			header = false;
+			continue;
+		}
+		int rc = read_governor(l, line, n, err);
+		if (rc) {
+			tc_status_lex_free(l);
+			return rc;
+		}
+	}
+	*out = l;
+	return 0;
+}
+
+void tc_status_lex_free(struct tc_status_lex *l)
+{
+	if (!l)
+		return;
+	free(l->slots);
+	free(l);
+}
+
+static int pos_of(const struct tc_word *w)
+{
+	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX ? POS_V : w->upos == TC_UPOS_ADJ ? POS_A : POS_N;
+}
+
+/* The row for a governor in a relation, with the preposition where the table asks for one. */
+static const struct governor *find(const struct tc_status_lex *l, tc_str lemma, int pos, int rel, tc_str prep)
+{
+	if (!l || !lemma.n)
+		return NULL;
+	for (uint32_t i = slot_of(l, lemma, pos); l->slots[i].used; i = (i + 1) & (l->size - 1)) {
+		const struct governor *g = &l->slots[i];
+		if (g->pos == pos && g->rel == rel && tc_str_eq(g->lemma, lemma) && (!g->prep.n || tc_str_eqi(g->prep, prep)))
+			return g;
+	}
+	return NULL;
+}
+
+static const struct governor *find_word(struct tc_coding *cx, int32_t word, int rel, tc_str prep)
+{
+	if (word < 0 || !cx->coder)
+		return NULL;
+	const struct tc_word *w = &cx->doc->words[word];
+	return find(tc_coder_status_lex(cx->coder), w->lemma, pos_of(w), rel, prep);
+}
+
+int tc__governor_effect(struct tc_coding *cx, int32_t word)
+{
+	static const uint8_t order[] = { REL_XCOMP, REL_ACL, REL_OBJ, REL_CCOMP };
+	if (word < 0)
+		return TC__GOV_NONE;
+	for (size_t i = 0; i < TC_COUNT(order); i++) {
+		const struct governor *g = find_word(cx, word, order[i], TC_STR_NULL);
+		if (g)
+			return g->effect;
+	}
+	return TC__GOV_NONE;
+}
+
+/* --- one clause ---------------------------------------------------------------------------------------------------- */
+
+struct verdict {
+	int status;
+	bool negated, settled;          /* settled: a modal or governor has spoken, dates no longer change it */
+	const char *why, *detail;
+	tc_str word;                    /* named in `why` */
+};
+
+static bool form_is(const struct tc_doc *d, int32_t i, const char *z) { return i >= 0 && tc_str_eqi(d->words[i].form, tc_str_of(z)); }
+
+static bool any_form(const struct tc_doc *d, int32_t i, const char *const *forms, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (form_is(d, i, forms[k]))
+			return true;
+	return false;
+}
+
+static void decide(struct verdict *v, int status, const char *why, tc_str word)
+{
+	/* Hypothetical wins over future, either over actual. */
+	if (status == TC_STATUS_HYPOTHETICAL || (status == TC_STATUS_FUTURE && v->status == TC_STATUS_ACTUAL)) {
+		v->status = status;
+		v->settled = true;
+		v->why = why;
+		v->word = word;
+	}
+}
+
+static void negate(struct verdict *v, const char *why, tc_str word)
+{
+	v->negated = !v->negated;
+	if (!v->why) {
+		v->why = why;
+		v->word = word;
+	}
+}
+
+static const char *const no_words[] = { "no", "neither", "none", "nobody", "nothing", "nowhere", "zero" };
+
+static bool is_not(const struct tc_doc *d, int32_t i)
+{
+	static const char *const nots[] = { "not", "n't", "n\xe2\x80\x99t", "never", "hardly", "barely", "scarcely", "neither", "nor", "nt" };
+	if (!any_form(d, i, nots, TC_COUNT(nots)))
+		return false;
+	/* "not only", "not just" deny nothing */
+	return !(i + 1 < d->n_words && (form_is(d, i + 1, "only") || form_is(d, i + 1, "just") || form_is(d, i + 1, "merely")));
+}
+
+static int32_t mark_of(const struct tc_doc *d, int32_t word)
+{
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_MARK && d->words[c].xpos != TC_XPOS_TO)
+			return c;
+	return -1;
+}
+
+static bool has_to(const struct tc_doc *d, int32_t word)
+{
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_MARK && d->words[c].xpos == TC_XPOS_TO)
+			return true;
+	return false;
+}
+
+static bool has_aux(const struct tc_doc *d, int32_t word)
+{
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AUX || d->words[c].rel == TC_REL_AUX_PASS || d->words[c].rel == TC_REL_COP)
+			return true;
+	return false;
+}
+
+static bool condition_below(const struct tc_doc *d, int32_t word)
+{
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel != TC_REL_ADVCL)
+			continue;
+		int32_t m = mark_of(d, c);
+		if (m >= 0 && (form_is(d, m, "if") || form_is(d, m, "unless")))
+			return true;
+	}
+	return false;
+}
+
+/* Is the clause reported by a past verb of saying, so that its "would" is a future ("said it would attack")? */
+static bool reported_past(struct tc_coding *cx, int32_t word)
+{
+	static const char *const say[] = { "say", "announce", "tell", "add", "declare", "state", "report", "confirm", "vow", "pledge", "promise",
+					   "insist", "reiterate", "note", "claim", "warn", "threaten", "explain", "reveal", "indicate", "predict",
+					   "stress", "write", "tweet", "decide", "agree", "know", "expect", "assure", "signal", "repeat", "swear" };
+	const struct tc_doc *d = cx->doc;
+	int32_t at = word;
+	for (int steps = 0; steps < 6 && at >= 0; steps++) {
+		const struct tc_word *w = &d->words[at];
+		int32_t h = w->head;
+		if (h < 0)
+			break;
+		if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS) {
+			for (size_t i = 0; i < TC_COUNT(say); i++)
+				if (tc_lemma_is(d, h, say[i]))
+					return true;
+			return false;
+		}
+		if (w->rel == TC_REL_ACL || w->rel == TC_REL_ADVCL)
+			return false;
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next)        /* "..., he said": the cue below the root */
+			if (d->words[c].rel == TC_REL_PARATAXIS)
+				for (size_t i = 0; i < 8; i++)
+					if (tc_lemma_is(d, c, say[i]))
+						return true;
+		at = h;
+	}
+	for (int32_t c = word >= 0 ? d->words[word].child : -1; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_PARATAXIS)
+			for (size_t i = 0; i < 8; i++)
+				if (tc_lemma_is(d, c, say[i]))
+					return true;
+	return false;
+}
+
+/* Auxiliaries, negation and mark of the clause that `word` heads. */
+static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
+{
+	static const char *const will[] = { "will", "'ll", "\xe2\x80\x99ll", "wo", "shall", "gon" };
+	static const char *const may[] = { "may", "might", "could", "can", "ca", "should", "must", "ought" };
+	const struct tc_doc *d = cx->doc;
+	const struct tc_word *w = &d->words[word];
+	bool nominal = w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN;
+	bool predicate = tc_child(d, word, TC_REL_COP) >= 0;
+	if (nominal) {
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+			if (d->words[c].rel == TC_REL_DET && any_form(d, c, no_words, TC_COUNT(no_words))) {
+				negate(v, "no", d->words[c].form);
+				break;
+			}
+		}
+		int32_t cs = tc_child(d, word, TC_REL_CASE);
+		if (form_is(d, cs, "without") || form_is(d, cs, "despite_no"))
+			negate(v, "without", d->words[cs].form);
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+			if (d->words[c].rel != TC_REL_AMOD && d->words[c].rel != TC_REL_COMPOUND)
+				continue;
+			const struct governor *g = find_word(cx, c, REL_AMOD, TC_STR_NULL);
+			if (!g && d->words[c].upos == TC_UPOS_VERB && cx->coder)    /* tagged a verb, listed as an adjective by its form */
+				g = find(tc_coder_status_lex(cx->coder), d->words[c].form, POS_A, REL_AMOD, TC_STR_NULL);
+			if (!g)
+				continue;
+			if (g->effect == TC__GOV_FUTURE)
+				decide(v, TC_STATUS_FUTURE, "modifier", d->words[c].form);
+			else if (g->effect == TC__GOV_HYPOTHETICAL)
+				decide(v, TC_STATUS_HYPOTHETICAL, "modifier", d->words[c].form);
+			else if (g->effect == TC__GOV_NEGATED)
+				negate(v, "modifier", d->words[c].form);
+		}
+		if (!predicate)
+			return;
+	}
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+		const struct tc_word *x = &d->words[c];
+		if (x->rel == TC_REL_AUX || (x->rel == TC_REL_AUX_PASS && x->xpos == TC_XPOS_MD)) {
+			if (any_form(d, c, will, TC_COUNT(will)))
+				decide(v, TC_STATUS_FUTURE, "modal", x->form);
+			else if (any_form(d, c, may, TC_COUNT(may)))
+				decide(v, TC_STATUS_HYPOTHETICAL, "modal", x->form);
+			else if ((form_is(d, c, "would") || form_is(d, c, "'d")) && x->xpos == TC_XPOS_MD)
+				decide(v, !condition_below(d, word) && reported_past(cx, word) ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL,
+				       "modal", x->form);
+		} else if ((x->rel == TC_REL_ADVMOD || x->rel == TC_REL_CC_PRECONJ || x->rel == TC_REL_CC) && c < word + 3 && is_not(d, c)) {
+			negate(v, "negation", x->form);
+		} else if (x->rel == TC_REL_ADVMOD && form_is(d, c, "longer") && x->child >= 0 && form_is(d, x->child, "no")) {
+			negate(v, "no longer", x->form);
+		} else if ((x->rel == TC_REL_NSUBJ || x->rel == TC_REL_NSUBJ_PASS || (x->rel == TC_REL_OBJ && !predicate))) {
+			/* "no one was killed", "they signed no deal" */
+			int32_t det = tc_child(d, c, TC_REL_DET);
+			if (any_form(d, c, no_words, 5) || (det >= 0 && any_form(d, det, no_words, TC_COUNT(no_words))) ||
+			    (form_is(d, c, "one") && det >= 0 && form_is(d, det, "no")))
+				negate(v, "no", x->form);
+		}
+	}
+	int32_t m = mark_of(d, word);
+	if (m < 0)
+		m = form_is(d, tc_child(d, word, TC_REL_ADVMOD), "whether") ? tc_child(d, word, TC_REL_ADVMOD) : -1;
+	if (m >= 0) {
+		if (form_is(d, m, "without"))
+			negate(v, "without", d->words[m].form);
+		else if (form_is(d, m, "if") || form_is(d, m, "unless") || form_is(d, m, "whether") || form_is(d, m, "lest") ||
+			 form_is(d, m, "until") || (form_is(d, m, "in") && form_is(d, m + 1, "case")))
+			decide(v, TC_STATUS_HYPOTHETICAL, "mark", d->words[m].form);
+		else if (form_is(d, m, "before") && v->status == TC_STATUS_ACTUAL && (w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP))
+			decide(v, TC_STATUS_FUTURE, "mark", d->words[m].form);
+	}
+}
+
+static bool definite(const struct tc_doc *d, int32_t word)
+{
+	static const char *const dets[] = { "the", "this", "that", "these", "those", "its", "their", "his", "her", "our" };
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if ((d->words[c].rel == TC_REL_DET && any_form(d, c, dets, 5)) || d->words[c].rel == TC_REL_NMOD_POSS)
+			return true;
+	return false;
+}
+
+static tc_str prep_of(const struct tc_doc *d, int32_t word)
+{
+	int32_t c = tc_child(d, word, TC_REL_CASE);
+	if (c < 0)
+		c = mark_of(d, word);
+	return c >= 0 ? d->words[c].form : TC_STR_NULL;
+}
+
+/* What the governor `h` in relation `rel` does; true to go on climbing from h. */
+static bool apply(struct tc_coding *cx, const struct governor *g, int32_t h, struct verdict *v)
+{
+	const struct tc_doc *d = cx->doc;
+	tc_str name = d->words[h].lemma;
+	switch (g->effect) {
+	case TC__GOV_FUTURE:
+		decide(v, TC_STATUS_FUTURE, "governor", name);
+		v->settled = true;
+		break;
+	case TC__GOV_HYPOTHETICAL:
+		decide(v, TC_STATUS_HYPOTHETICAL, "governor", name);
+		break;
+	case TC__GOV_NEGATED:
+		negate(v, "governor", name);
+		v->settled = true;
+		return true;
+	case TC__GOV_ENDED:
+		if (g->rel == REL_XCOMP)
+			negate(v, "governor", name);
+		return false;
+	default:
+		return true;
+	}
+	return false;
+}
+
+static bool old_aspect(const struct tc_doc *d, int32_t word)    /* "used to send arms" */
+{
+	int32_t h = d->words[word].head;
+	return d->words[word].rel == TC_REL_XCOMP && h >= 0 && form_is(d, h, "used") && has_to(d, word) && !has_aux(d, h);
+}
+
+static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t at = word;
+	for (int steps = 0; steps < 12; steps++) {
+		const struct tc_word *w = &d->words[at];
+		int32_t h = w->head;
+		if (h < 0) {
+			/* A bare verb as the root is an order or a wish. */
+			if (w->upos == TC_UPOS_VERB && w->xpos == TC_XPOS_VB && !has_aux(d, at) && tc_child(d, at, TC_REL_NSUBJ) < 0 &&
+			    tc_child(d, at, TC_REL_NSUBJ_PASS) < 0)
+				decide(v, TC_STATUS_HYPOTHETICAL, "imperative", w->form);
+			return;
+		}
+		const struct tc_word *gw = &d->words[h];
+		tc_str prep = prep_of(d, at);
+		const struct governor *g = NULL;
+		bool nominal = w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_PRON;
+		switch (w->rel) {
+		case TC_REL_CONJ: {
+			/* A bare verb form shares the first conjunct's auxiliaries, any conjunct its governors. */
+			bool own = has_aux(d, at) || w->xpos == TC_XPOS_VBD || w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP ||
+				   tc_child(d, at, TC_REL_NSUBJ) >= 0;
+			if (nominal) {
+				clause(cx, h, v);
+			} else if (!own) {
+				clause(cx, h, v);
+			} else if (mark_of(d, h) >= 0 && (form_is(d, mark_of(d, h), "if") || form_is(d, mark_of(d, h), "unless"))) {
+				decide(v, TC_STATUS_HYPOTHETICAL, "mark", TC_STR("if"));
+			}
+			at = h;
+			continue;
+		}
+		case TC_REL_XCOMP:
+		case TC_REL_CCOMP:
+		case TC_REL_CSUBJ:
+		case TC_REL_CSUBJ_PASS:
+		case TC_REL_ADVCL:
+		case TC_REL_ACL: {
+			bool to = has_to(d, at);
+			if (w->rel == TC_REL_XCOMP && (tc_lemma_is(d, h, "be") || (tc_lemma_is(d, h, "have") && to)) && to) {
+				/* "is to visit", "has yet to agree", "has to withdraw" */
+				bool yet = false;
+				for (int32_t c = gw->child; c >= 0; c = d->words[c].next)
+					yet |= form_is(d, c, "yet");
+				for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+					yet |= form_is(d, c, "yet");
+				if (yet)
+					negate(v, "yet to", gw->lemma);
+				else
+					decide(v, tc_lemma_is(d, h, "be") ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL, "governor", gw->lemma);
+				return;
+			}
+			int rel = w->rel == TC_REL_CCOMP || w->rel == TC_REL_CSUBJ || w->rel == TC_REL_CSUBJ_PASS ? REL_CCOMP
+				: w->rel == TC_REL_ADVCL ? REL_ADVCL : w->rel == TC_REL_ACL ? REL_ACL : REL_XCOMP;
+			if (w->rel == TC_REL_CCOMP && to)
+				rel = REL_XCOMP;
+			int tries[3] = { rel, REL_COUNT, REL_COUNT };
+			if (w->rel == TC_REL_ADVCL && to)
+				tries[1] = REL_XCOMP;           /* parsers waver between the two */
+			if (w->rel == TC_REL_ACL && gw->upos == TC_UPOS_NOUN)
+				tries[1] = REL_XCOMP;
+			for (int i = 0; i < 3 && !g; i++)
+				if (tries[i] != REL_COUNT)
+					g = find_word(cx, h, tries[i], prep);
+			if (!g && w->rel == TC_REL_ADVCL && w->xpos == TC_XPOS_VBG && prep.n)
+				g = find_word(cx, h, REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
+			if (!g && w->rel == TC_REL_XCOMP && w->xpos == TC_XPOS_VBG)
+				g = find_word(cx, h, REL_OBJ, TC_STR_NULL);
+			/* A finite clause with its own subject says itself what it is, except under verbs that unmake it. */
+			if (g && w->rel == TC_REL_ADVCL && !to && w->xpos != TC_XPOS_VBG)
+				g = NULL;
+			if (g && w->rel == TC_REL_ACL && !to && w->xpos != TC_XPOS_VBG && mark_of(d, at) < 0)
+				g = NULL;
+			if (g && w->rel == TC_REL_CCOMP && rel == REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
+				g = NULL;
+			if (!g && rel == REL_CCOMP && (w->xpos == TC_XPOS_VB) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
+				decide(v, TC_STATUS_HYPOTHETICAL, "subjunctive", w->form);
+				return;
+			}
+			/* "she did not agree to meet" unmakes what is below; "did not refuse to meet" makes it */
+			if (g) {
+				struct verdict up = { .status = TC_STATUS_ACTUAL };
+				if (!apply(cx, g, h, v)) {
+					clause(cx, h, &up);
+					if (up.negated && g->effect == TC__GOV_FUTURE)
+						negate(v, "negation", gw->lemma);
+					return;
+				}
+				clause(cx, h, v);
+				at = h;
+				continue;
+			}
+			if (w->rel == TC_REL_XCOMP) {
+				clause(cx, h, v);
+				at = h;
+				continue;
+			}
+			if (w->rel == TC_REL_ADVCL) {
+				if (to) {
+					decide(v, TC_STATUS_FUTURE, "purpose", w->form);
+					return;
+				}
+				/* "killing five": shares what the main clause is */
+				if (w->xpos == TC_XPOS_VBG && (mark_of(d, at) < 0 || form_is(d, mark_of(d, at), "by"))) {
+					struct verdict up = { .status = TC_STATUS_ACTUAL };
+					clause(cx, h, &up);
+					if (up.status != TC_STATUS_ACTUAL)
+						decide(v, up.status, up.why, up.word);
+					at = h;
+					continue;
+				}
+				return;
+			}
+			if (w->rel == TC_REL_ACL && to) {
+				decide(v, TC_STATUS_FUTURE, "purpose", w->form);
+				return;
+			}
+			if (rel == REL_CCOMP && v->settled)
+				return;
+			return;
+		}
+		case TC_REL_OBJ:
+		case TC_REL_NSUBJ_PASS:
+		case TC_REL_NSUBJ:
+		case TC_REL_OBL: {
+			bool subj = w->rel == TC_REL_NSUBJ;
+			int rel = subj ? REL_SUBJ : w->rel == TC_REL_OBL ? REL_OBL : REL_OBJ;
+			if (!nominal && w->upos != TC_UPOS_VERB)
+				return;
+			g = find_word(cx, h, rel, prep);
+			if (g && g->effect != TC__GOV_LIGHT) {
+				/* "fears the attack" may be a fact; denial, prevention and cancelling hold for definite ones too */
+				if ((g->effect == TC__GOV_HYPOTHETICAL || g->effect == TC__GOV_FUTURE) && rel == REL_OBJ &&
+				    w->rel == TC_REL_OBJ && definite(d, at) && g->effect == TC__GOV_HYPOTHETICAL)
+					return;
+				if (g->effect == TC__GOV_ACTUAL || g->effect == TC__GOV_ENDED)
+					return;
+				struct verdict up = { .status = TC_STATUS_ACTUAL };
+				clause(cx, h, &up);
+				if (g->effect == TC__GOV_NEGATED && up.status != TC_STATUS_ACTUAL) {
+					decide(v, TC_STATUS_HYPOTHETICAL, "governor", gw->lemma);       /* "could avoid a war" */
+					return;
+				}
+				apply(cx, g, h, v);
+				if (up.negated && g->effect == TC__GOV_NEGATED)
+					v->negated = !v->negated;
+				return;
+			}
+			struct verdict up = { .status = TC_STATUS_ACTUAL };
+			clause(cx, h, &up);
+			climb(cx, h, &up);
+			if (g) {                /* light: one fate */
+				if (up.status != TC_STATUS_ACTUAL)
+					decide(v, up.status, up.why, up.word);
+				if (up.negated && !v->negated)
+					negate(v, up.why, up.word);
+			} else if (!subj && !definite(d, at) && up.status != TC_STATUS_ACTUAL && w->rel != TC_REL_NSUBJ_PASS) {
+				decide(v, up.status, up.why, up.word);
+			}
+			return;
+		}
+		case TC_REL_NMOD:
+		case TC_REL_APPOS:
+		case TC_REL_COMPOUND: {
+			if (w->rel == TC_REL_NMOD)
+				g = find_word(cx, h, REL_NMOD, prep);
+			else if (w->rel == TC_REL_COMPOUND)
+				g = find_word(cx, h, REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
+			if (g) {
+				if (definite(d, at) && w->rel == TC_REL_NMOD && g->effect != TC__GOV_NEGATED)
+					return;
+				apply(cx, g, h, v);
+				return;
+			}
+			/* "a round of talks", "the start of the offensive": what the outer noun is, the inner one is */
+			if (w->rel == TC_REL_NMOD && tc_str_eqi(prep, TC_STR("of")) &&
+			    (tc_lemma_is(d, h, "round") || tc_lemma_is(d, h, "series") || tc_lemma_is(d, h, "start") || tc_lemma_is(d, h, "beginning") ||
+			     tc_lemma_is(d, h, "resumption") || tc_lemma_is(d, h, "launch") || tc_lemma_is(d, h, "imposition") ||
+			     tc_lemma_is(d, h, "wave"))) {
+				clause(cx, h, v);
+				at = h;
+				continue;
+			}
+			return;
+		}
+		case TC_REL_AMOD:
+			return;
+		case TC_REL_PARATAXIS:
+		default:
+			return;
+		}
+	}
+}
+
+/* --- dates ----------------------------------------------------------------------------------------------------------- */
+
+static int32_t when_day(tc_str value, bool last)
+{
+	tc_str rest = value, a;
+	if (!tc_str_split(&rest, '/', &a))
+		return TC_DAY_NONE;
+	tc_str v = last && rest.p ? rest : a;
+	int32_t day = tc_day_read(v);
+	if (day == TC_DAY_NONE || !last)
+		return day;
+	if (v.n == 4)
+		return day + 364;
+	return v.n == 7 ? day + 27 : day;
+}
+
+static bool says_long_ago(tc_str text)
+{
+	return tc_str_find(text, TC_STR("years ago")) >= 0 || tc_str_find(text, TC_STR("decades ago")) >= 0 ||
+	       tc_str_find(text, TC_STR("centuries ago")) >= 0;
+}
+
+int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when, bool *negated, const char **why)
+{
+	struct verdict v = { .status = TC_STATUS_ACTUAL };
+	*negated = false;
+	if (why)
+		*why = "";
+	if (word < 0 || word >= cx->doc->n_words)
+		return v.status;
+	clause(cx, word, &v);
+	climb(cx, word, &v);
+	if (v.status == TC_STATUS_ACTUAL && old_aspect(cx->doc, word)) {
+		v.status = TC_STATUS_HISTORICAL;
+		v.why = "used to";
+	}
+	if (v.status == TC_STATUS_ACTUAL && when && when->precision != TC_PREC_NONE) {
+		if (when->value.n && cx->day != TC_DAY_NONE) {
+			int32_t from = when_day(when->value, false), to = when_day(when->value, true);
+			if (to != TC_DAY_NONE && cx->day - to >= 365) {
+				v.status = TC_STATUS_HISTORICAL;
+				v.why = "date long past";
+			} else if (from != TC_DAY_NONE && from > cx->day + 1 && !v.negated) {
+				v.status = TC_STATUS_FUTURE;
+				v.why = "date to come";
+			}
+		} else if (says_long_ago(when->text)) {
+			v.status = TC_STATUS_HISTORICAL;
+			v.why = "date long past";
+		}
+	}
+	*negated = v.negated;
+	if (why && v.why)
+		*why = v.word.n ? tc_arena_printf(cx->arena, "%s %.*s", v.why, TC_FMT(v.word)).p : v.why;
+	return v.status;
+}

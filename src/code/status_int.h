@@ -1,0 +1,17 @@
+/* code/status_int.h - what the words above a predicate do to its status (data/lexicon/governors.tsv). */
+#ifndef TC_CODE_STATUS_INT_H
+#define TC_CODE_STATUS_INT_H
+#include "code/code_int.h"
+
+enum tc__gov_effect {
+	TC__GOV_NONE,           /* not in the table */
+	TC__GOV_FUTURE,         /* plan, vow, prepare: what stands below is yet to come */
+	TC__GOV_HYPOTHETICAL,   /* fear, want, call for: may come or not */
+	TC__GOV_NEGATED,        /* fail, refuse, deny, avoid: does not come */
+	TC__GOV_ACTUAL,         /* manage, continue, begin: what stands below is as real as the governor */
+	TC__GOV_ENDED,          /* stop, halt, cancel: it was so and is no longer */
+	TC__GOV_LIGHT,          /* hold, conduct, take: carries an event noun, date and all */
+};
+/* Effect of the word as a governor; TC__GOV_NONE for most words. One hash probe. */
+int tc__governor_effect(struct tc_coding *cx, int32_t word);
+#endif
