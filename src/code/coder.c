@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-
 int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err)
 {
 	struct tc_coder *c = tc_xcalloc(1, sizeof *c);
@@ -19,6 +18,10 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 		rc = tc_linear_open(model, &c->relate, err);
 	if (rc == 0)
 		rc = tc_report_lex_open(know, &c->report, err);
+	if (rc == 0)
+		rc = tc_status_lex_open(know, &c->status, err);
+	if (rc == 0)
+		rc = tc_figure_lex_open(know, &c->figure, err);
 	if (rc) {
 		tc_coder_free(c);
 		return rc;
@@ -35,10 +38,14 @@ void tc_coder_free(struct tc_coder *c)
 	tc_contexts_free(c->contexts);
 	tc_clusters_free(c->clusters);
 	tc_report_lex_free(c->report);
+	tc_status_lex_free(c->status);
+	tc_figure_lex_free(c->figure);
 	free(c);
 }
 
 const struct tc_report_lex *tc_coder_report(const struct tc_coder *c) { return c->report; }
+const struct tc_status_lex *tc_coder_status_lex(const struct tc_coder *c) { return c->status; }
+const struct tc_figure_lex *tc_coder_figure_lex(const struct tc_coder *c) { return c->figure; }
 
 void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out,
 		   struct tc_coding *cx)

@@ -13,6 +13,8 @@ struct tc_coder {
 	struct tc_contexts *contexts;
 	struct tc_clusters *clusters;
 	struct tc_report_lex *report;
+	struct tc_status_lex *status;
+	struct tc_figure_lex *figure;
 	struct tc_linear relate;        /* n_classes 0: not there */
 };
 
