@@ -99,6 +99,17 @@ static void consume(struct tc_match *m, int32_t word)
 		m->consumed[m->n_consumed++] = word;
 }
 
+/* "lashed out at Turkey", "flew to Moscow": what reads as a place elsewhere is a state where a frame asks for a party. */
+static void state_at(struct tc_coding *cx, int32_t word, struct tc_parties *p)
+{
+	int32_t mi = cx->mention_at[word];
+	const struct tc_mention *m = mi >= 0 ? &cx->mentions[mi] : NULL;
+	if (m && m->place && !m->party && m->who.country[0] && m->who.sector) {
+		p->a[0] = m->who;
+		p->n = 1;
+	}
+}
+
 static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_elem *e, int32_t word, int pos,
 			  struct tc_match *m)
 {
@@ -144,6 +155,8 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				p.n = 1;
 			} else {
 				tc_parties_of(cx, at.w[i], &p);
+				if (!p.n && e->path[e->n_path - 1].kind == TC_SLOT_PREP)
+					state_at(cx, at.w[i], &p);
 			}
 			if (p.n && e->role == 'A' && m->actor_word < 0)
 				m->actor_word = at.w[i];
@@ -183,6 +196,20 @@ bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const stru
 	return true;
 }
 
+static void trace_failure(struct tc_coding *cx, const struct tc_frame *f, const struct tc_elem *e)
+{
+	static const char *const slots[] = { "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "advcl", "mod", "poss", "noun" };
+	static const char *const ops[] = { "no party", "not the word asked for", "a word ruled out", "nothing", "something" };
+	tc_trace(cx, "    %.*s: ", TC_FMT(f->id));
+	for (int k = 0; k < e->n_path; k++) {
+		if (e->path[k].kind == TC_SLOT_PREP)
+			tc_trace(cx, "%s%.*s", k ? "." : "", TC_FMT(e->path[k].prep));
+		else
+			tc_trace(cx, "%s%s", k ? "." : "", slots[e->path[k].kind]);
+	}
+	tc_trace(cx, ": %s there\n", ops[e->op]);
+}
+
 static bool participle_of_noun(const struct tc_word *w) { return w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD; }
 
 static void try_pos(struct tc_coding *cx, const struct tc_lexicon *l, tc_str lemma, int pos, int32_t word, struct tc_match *best,
@@ -200,7 +227,7 @@ static void try_pos(struct tc_coding *cx, const struct tc_lexicon *l, tc_str lem
 		const struct tc_elem *failed = NULL;
 		if (!tc_frame_match(cx, l, f[i], word, &m, &failed)) {
 			if (cx->opt->trace)
-				tc_trace(cx, "    %.*s: does not fit\n", TC_FMT(f[i]->id));
+				trace_failure(cx, f[i], failed);
 			continue;
 		}
 		if (!*found || m.n_roles > best->n_roles) {

@@ -254,7 +254,7 @@ static int read_element(struct tc_lexicon *l, struct tc_frame *f, tc_str el, int
 			TC_PUSH(&l->arena, e.atoms, e.n_atoms, cap, a);
 		}
 	}
-	f->n_conds += e.op == TC_ELEM_ROLE ? e.required : e.op == TC_ELEM_NOT ? 0 : 2;
+	f->n_conds += e.op == TC_ELEM_IS ? 3 : e.op == TC_ELEM_SOME ? 2 : e.op == TC_ELEM_ROLE ? e.required : 0;
 	TC_PUSH(&l->arena, f->elems, f->n_elems, f->cap_elems, e);
 	return 0;
 }

@@ -175,6 +175,22 @@ static bool same_prep(tc_str have, tc_str want)
 static bool is_nmod(int rel) { return rel == TC_REL_NMOD || rel == TC_REL_NMOD_DESC; }
 static bool is_obl(int rel) { return rel == TC_REL_OBL || rel == TC_REL_OBL_AGENT || rel == TC_REL_OBL_UNMARKED; }
 
+/* Nouns of time take no complement of their own: "spoke on Wednesday with the president" is about speaking with him, wherever the
+ * parser hung the phrase. */
+static bool is_time_noun(const struct tc_word *w)
+{
+	static const char *const nouns[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+		"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
+		"feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night",
+		"morning", "afternoon", "evening", "weekend", "time" };
+	if (w->upos != TC_UPOS_NOUN && w->upos != TC_UPOS_PROPN)
+		return false;
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_eqi(w->lemma, tc_str_of(nouns[i])))
+			return true;
+	return false;
+}
+
 static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc_slot_words *out)
 {
 	const struct tc_doc *d = cx->doc;
@@ -187,6 +203,10 @@ static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc
 			put(out, through_relative(d, c));
 			continue;
 		}
+		if (is_obl(rel) && is_time_noun(&d->words[c]))
+			for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+				if (is_nmod(d->words[g].rel) && g > c && same_prep(tc_case_of(cx, g), prep))
+					put(out, through_relative(d, g));
 		/* gerunds after a preposition: "accused of killing" has mark, not case */
 		if (rel == TC_REL_ADVCL || rel == TC_REL_ACL) {
 			int32_t m = tc_child(d, c, TC_REL_MARK);
