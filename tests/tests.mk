@@ -23,3 +23,11 @@ $(BUILD)/tests/statements_check: tests/golden/statements_check.c $(LIB)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
 check-statements: $(BUILD)/tests/statements_check
 	$< tests/golden/statements.gold
+
+# Who is who: country, sector and office of actor phrases (dev and test half apart).
+.PHONY: eval-actors
+$(BUILD)/tests/eval_actors: tests/eval/eval_actors.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
+eval-actors: $(BUILD)/tests/eval_actors ## accuracy of actor resolution on tests/eval/actors.tsv
+	$< tests/eval/actors.tsv

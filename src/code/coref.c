@@ -606,7 +606,7 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 	if (t->who.sector)
 		me->who.sector = t->who.sector;
 	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
-		const struct tc_office *o = tc_know_office_on(mx->k, t->ent - 1, mx->cx->day, 45), *theirs[1];
+		const struct tc_office *o = tc__office_of(mx, t->ent - 1), *theirs[1];
 		if (o && o->office_class.n) {
 			int n = tc_know_holders(mx->k, iso, o->office_class, mx->cx->day, theirs, 1);
 			/* A president's counterpart may be a prime minister, and the other way round. */
@@ -634,6 +634,8 @@ static const char *const body_nouns[] = {
 };
 static const char *const wide_nouns[] = { "body", "group", "organisation", "organization", "institution", "outfit", "movement", "faction" };
 
+bool tc__is_body_noun(const struct tc_doc *d, int32_t w) { return LEMMA_IN(d, w, body_nouns); }
+
 /* Whether a body named before can be called by the noun at w. */
 static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mention *t)
 {
@@ -657,7 +659,7 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
 {
 	const struct tc_doc *d = mx->d;
 	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
-		const struct tc_office *o = tc_know_office_on(mx->k, t->ent - 1, mx->cx->day, 45);
+		const struct tc_office *o = tc__office_of(mx, t->ent - 1);
 		if (o && role->note.n && tc_str_eqi(role->note, o->office_class))
 			return true;
 		if (o && tc_lemma_is(d, w, "leader"))

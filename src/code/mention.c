@@ -83,6 +83,8 @@ static int32_t span_head(const struct tc_doc *d, int32_t first, int32_t last)
 		/* Trees of machine-made parses break names: trust the word with the weightier relation. */
 		if (tc__is_nominal_rel(w->rel) && !tc__is_nominal_rel(d->words[best].rel))
 			best = i;
+		else if (w->rel == TC_REL_COMPOUND && (d->words[best].rel == TC_REL_AMOD || d->words[best].rel == TC_REL_COMPOUND))
+			best = i;               /* "Georgian Dream coalition": both hang on the noun behind */
 	}
 	return best < 0 ? last : best;
 }
@@ -146,6 +148,15 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		if (len > 0) {
 			int32_t first = st->first + i, last = first + len - 1;
 			int role_len = 0;
+			if (len > 1 && tc_know_ent(mx->k, hits[0].ent)->kind == TC_ENT_PERSON) {
+				/* "President Bush" as a whole is an alias of one of two: take the title for itself. */
+				const struct tc_name_hit *h1 = NULL;
+				uint32_t n1 = 0;
+				if (tc_know_scan(mx->k, &forms[i], 1, &h1, &n1) == 1 && has_kind(mx->k, h1, n1, true)) {
+					file_roles(mx, h1, n1, first, first);
+					continue;
+				}
+			}
 			if (has_kind(mx->k, hits, n, true)) {
 				file_roles(mx, hits, n, first, last);
 				role_len = len;
@@ -171,7 +182,7 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				len = tc_know_scan(mx->k, &forms[i], len, &hits, &n);
 				if (len > 0 && has_kind(mx->k, hits, n, true))
 					file_roles(mx, hits, n, first, first + len - 1);
-				if (len > 0 && role_len > len)
+				if (len > 0 && role_len > len && tc_know_ent(mx->k, hits[0].ent)->kind != TC_ENT_COUNTRY)
 					break;          /* "Major" of "major general" is nobody */
 			}
 		}

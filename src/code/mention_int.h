@@ -46,6 +46,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 bool tc__is_place_case(tc_str prep);
 bool tc__is_motion(const struct tc_doc *d, int32_t word);
 bool tc__is_saying(const struct tc_doc *d, int32_t word);
+const struct tc_office *tc__office_of(const struct tc__mx *mx, uint32_t person);
+bool tc__is_body_noun(const struct tc_doc *d, int32_t word);
 void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e);
 void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o);
 tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me);

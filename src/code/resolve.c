@@ -239,6 +239,14 @@ static const struct tc_ent *title_of(const struct tc__mx *mx, int32_t w, int32_t
 	}
 	int rel = d->words[w].rel;
 	int32_t h = d->words[w].head;
+	/* "Secretary of State Powell", however the words were attached. */
+	if (h >= 0 && h < w && rel != TC_REL_CONJ) {
+		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
+		if (r->e && r->last == w - 1) {
+			*at = h;
+			return r->e;
+		}
+	}
 	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w && w - h <= 6) {
 		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
 		bool comma = w > 0 && d->words[w - 1].upos == TC_UPOS_PUNCT;
@@ -475,6 +483,36 @@ static const struct tc_ent *best_place(const struct tc__mx *mx, const struct tc_
 	return best;
 }
 
+/* The office that best says who the person is on the document's date: one in force that day before one of the weeks
+ * around it, then by rank, then one of the country that most of the person's offices are in ("co-prince of Andorra"). */
+const struct tc_office *tc__office_of(const struct tc__mx *mx, uint32_t person)
+{
+	int32_t day = mx->cx->day;
+	if (day == TC_DAY_NONE)
+		return tc_know_office_on(mx->k, person, day, 0);
+	uint32_t n = 0;
+	const struct tc_office *all = tc_know_offices(mx->k, person, &n), *best = NULL;
+	int top = -1;
+	for (uint32_t i = 0; i < n && i < 64; i++) {
+		const struct tc_office *o = &all[i];
+		int32_t early = o->from == TC_DAY_NONE ? 0 : o->from - day, late = o->to == TC_DAY_OPEN || o->to == TC_DAY_NONE ? 0 : day - o->to;
+		int32_t off = early > late ? early : late;
+		if (off > 45)
+			continue;
+		int own = 0;
+		for (uint32_t k = 0; k < n && k < 64; k++)
+			own += memcmp(all[k].country, o->country, 4) == 0;
+		int s = (off <= 0 ? 1000 : 0) + (4 - (o->rank ? o->rank : 3)) * 100 + (own < 99 ? own : 99) * (o->rank == 1 ? 1 : 0);
+		if (o->country[0] && own * 2 < (int)n)
+			s -= 150;
+		if (s > top) {
+			top = s;
+			best = o;
+		}
+	}
+	return best;
+}
+
 void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o)
 {
 	const struct tc_ent *e = tc_know_ent(mx->k, o->person);
@@ -489,7 +527,7 @@ void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_of
 
 void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e)
 {
-	const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 45);
+	const struct tc_office *o = tc__office_of(mx, e->id);
 	me->ent = me->who.ent = e->id + 1;
 	me->who.name = e->name;
 	memcpy(me->who.country, e->country, 4);
@@ -626,7 +664,8 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 		uint8_t s = o->who.sector;
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
-			  ((role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_REB) && s == TC_SECTOR_REB)))
+			  (s == TC_SECTOR_REB && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_UAF ||
+						  role->sector == TC_SECTOR_CRM))))
 			out->sector = s;
 		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
 			out->sector = TC_SECTOR_GOV;
@@ -783,7 +822,7 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum sta
 		struct tc_actor said = { 0 };
 		me->gender = title_gender(d, w);
 		tc__set_person(mx, me, e);
-		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 45);
+		const struct tc_office *o = tc__office_of(mx, e->id);
 		if (title_of(mx, w, &at))
 			me->how = "title+name";
 		if (!o && said_role(mx, w, &said, &how) && said.sector) {
@@ -893,6 +932,13 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	}
 	const char *how = NULL;
 	struct tc_actor said = { 0 };
+	if (b > a) {
+		int32_t to = tc__key_find(mx, d->words[b].form, m);
+		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name)) {
+			tc__bind(mx, m, to, "coref:name");
+			return;
+		}
+	}
 	if (said_role(mx, w, &said, &how)) {
 		me = mention(mx, m);
 		me->who.sector = said.sector;
@@ -947,6 +993,14 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	me = mention(mx, m);
 	take_country(mx, &me->who, af.country);
 	take_country(mx, &me->who, af.org);
+	for (int32_t c = d->words[w].child; c >= 0 && !me->who.country[0]; c = d->words[c].next) {
+		int32_t n = tc__at(mx, c);
+		if (n < 0 || c < w || (d->words[c].rel != TC_REL_NMOD_UNMARKED && d->words[c].rel != TC_REL_APPOS && d->words[c].rel != TC_REL_FLAT))
+			continue;
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->place)
+			take_country(mx, &me->who, n);
+	}
 	me->who.name = name;
 	me->how = "unknown name";
 	bool flat = tc_child(d, w, TC_REL_FLAT) >= 0;
@@ -1085,8 +1139,10 @@ static void clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 			continue;
 		tc__resolve(mx, m);
 		const struct tc_mention *me = mention(mx, m);
-		if (mx->state[m] == TC__DONE && me->place)
-			memcpy(iso, me->who.country, 4);
+		if (mx->state[m] != TC__DONE)
+			continue;
+		if (me->place || (me->kind == TC_MENTION_NAME && !me->party))
+			memcpy(iso, me->who.country, 4);        /* a place, or an unknown one: "in Chibok, Nigeria" */
 	}
 }
 
@@ -1105,6 +1161,12 @@ static const char *fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 		return "role+dateline";
 	}
 	return "role";
+}
+
+static bool is_state_sector(int s)
+{
+	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG || s == TC_SECTOR_JUD ||
+	       s == TC_SECTOR_SPY || s == TC_SECTOR_IGO;
 }
 
 static bool state_body(int sector)
@@ -1181,10 +1243,24 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!(role->flags & TC_ROLE_PERSON))
 		me->gender = 'n';
 	bool former = former_at(d, w);
+	/* "the Hezbollah movement", "the Labour party": one body, said twice. */
+	if (!me->person && !(role->flags & TC_ROLE_PLURALISH) && tc__is_body_noun(d, w))
+		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+			int32_t n = tc__at(mx, c);
+			if ((d->words[c].rel != TC_REL_COMPOUND && d->words[c].rel != TC_REL_AMOD) || n < 0 || mx->state[n] != TC__DONE || !mention(mx, n)->ent)
+				continue;
+			const struct tc_ent *e = tc_know_ent(mx->k, mention(mx, n)->ent - 1);
+			if (e->kind == TC_ENT_ORG && (e->sector == role->sector || !is_state_sector(e->sector))) {
+				tc__bind(mx, m, n, "name+body noun");
+				return true;
+			}
+		}
 	/* Somebody named beside it: "the Russian foreign minister, Sergey Lavrov". */
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if ((rel == TC_REL_APPOS || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) && tc__at(mx, c) >= 0) {
+		bool adjacent = rel == TC_REL_NMOD && case_word(d, c) < 0 && mx->role[w].e && mx->role[w].last + 1 == c;
+		if ((rel == TC_REL_APPOS || adjacent || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) &&
+		    tc__at(mx, c) >= 0) {
 			int32_t n = tc__at(mx, c);
 			tc__resolve(mx, n);
 			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL && mention(mx, n)->party &&
