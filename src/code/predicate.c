@@ -42,9 +42,9 @@ static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_can
 	for (int32_t w = st->first; w < st->first + st->n; w++) {
 		if (cx->word_flags[w] & TC_WF_IN_SOURCE && !tc_is_verbal(cx->doc, w))
 			continue;
-		struct tc_candidate c = { .word = w, .light_verb = -1 };
-		struct tc_candidate modal = { .word = w, .light_verb = -1 };
-		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m)) {
+		struct tc_candidate c = { .word = w, .light_verb = -1, .told_at = w };
+		struct tc_candidate modal = { .word = w, .light_verb = -1, .told_at = w };
+		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m, &modal.told_at)) {
 			trace_match(cx, &modal);
 			TC_PUSH(cx->arena, out->a, out->n, out->cap, modal);
 		}
@@ -255,15 +255,17 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c)
 	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
 	e.trigger_word = c->word;
 	e.text = tc_span_text(d, (tc_span){ st->beg, st->end });
-	tc_date_for(cx, c->word, &e.date);
+	if (c->told_at >= 0)
+		tc_date_for(cx, c->told_at, &e.date);
 	if (e.date.precision == TC_PREC_NONE && c->light_verb >= 0)
 		tc_date_for(cx, c->light_verb, &e.date);
 	const char *status_why = "";
-	e.status = (uint8_t)tc_status_for(cx, c->word, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
+	if (c->told_at >= 0)
+		e.status = (uint8_t)tc_status_for(cx, c->told_at, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
 	tc_place_for(cx, c->word, &e.place);
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
-	e.n_according_to = tc_attribution_for(cx, c->word, &e.according_to);
+	e.n_according_to = tc_attribution_for(cx, c->told_at >= 0 ? c->told_at : c->word, &e.according_to);
 	e.n_contexts = tc_contexts_of(cx->coder->contexts, d, w->sent, e.contexts, 4);
 	e.scheduled = e.status == TC_STATUS_FUTURE && e.date.value.n > 0;
 	e.span = e.trigger.span;

@@ -9,12 +9,14 @@ struct tc_candidate {
 	struct tc_match m;
 	int32_t light_verb;             /* verb that carries an event noun, or -1 */
 	const struct tc_light *light;
+	int32_t told_at;                /* word that the status, date and attribution are read at: the trigger, or a statement's cue */
 	const char *dropped;            /* why it is no event; NULL: it is one */
 };
 struct tc_candidates { struct tc_candidate *a; int n, cap; };
 
-/* modal.c: a demand or threat that a modal verb makes of the clause at `word`, inside a statement. */
-bool tc_modal_match(struct tc_coding *cx, int32_t word, struct tc_match *m);
+/* modal.c: a demand or threat that a modal verb makes of the clause at `word`, inside a statement;
+ * *cue is the statement's reporting verb (-1 for a continued quote). */
+bool tc_modal_match(struct tc_coding *cx, int32_t word, struct tc_match *m, int32_t *cue);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */
