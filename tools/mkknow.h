@@ -34,6 +34,8 @@ struct mk {
 	uint32_t n_common, cap_common;
 	struct mk_class { tc_str name; bool one_holder; } *classes;
 	uint32_t n_classes, cap_classes;
+	struct mk_leader { char country[4]; struct tc__text office_class; } *leaders;   /* who "the leader" of a country is */
+	uint32_t n_leaders, cap_leaders;
 };
 
 /* The table readers, in the order in which they must run. `what` is the stem of the file name: "countries", "leaders" ... */
@@ -41,5 +43,6 @@ int mk_read_table(struct mk *m, const char *what, const char *file, tc_str tsv, 
 int mk_check(struct mk *m, struct tc_err *err);
 void mk_write(struct mk *m, struct tc_buf *out, const char *version);
 struct tc__text mk_intern(struct mk *m, tc_str s);
+bool mk_is_common(const struct mk *m, const char *folded, uint32_t n);
 tc_str mk_text(const struct mk *m, struct tc__text t);
 #endif

@@ -73,7 +73,7 @@ static struct mk_key *key_of(struct mk *m, int kind, const char *country, tc_str
 	return &m->keys[j];
 }
 
-static bool is_common(const struct mk *m, const char *p, uint32_t n)
+bool mk_is_common(const struct mk *m, const char *p, uint32_t n)
 {
 	uint32_t lo = 0, hi = m->n_common;
 	while (lo < hi) {
@@ -98,7 +98,7 @@ static void add_name(void *arg, tc_str name, uint32_t flags)
 	if (!tc__fold_add(&f, name) || (f.n < 2 && !(flags & TC_NAME_MAIN)))
 		return;
 	int kind = m->recs[m->ent].kind;
-	if (kind != TC_ENT_ROLE && kind != TC_ENT_TITLE && is_common(m, f.p, f.n))
+	if (kind != TC_ENT_ROLE && kind != TC_ENT_TITLE && mk_is_common(m, f.p, f.n))
 		flags |= TC_NAME_CASED;
 	struct mk_name n = { tc_arena_str(&m->arena, tc_str_n(f.p, f.n)).p, f.n, m->ent, flags };
 	TC_PUSH(&m->arena, m->names, m->n_names, m->cap_names, n);
@@ -235,7 +235,7 @@ static int read_offices(struct mk *m, struct tc__table *t, struct tc_err *err)
 	return rc;
 }
 
-enum { C_ISO3, C_ISO2, C_NAME, C_OFFICIAL, C_ALIASES, C_DEMONYMS, C_CAPITALS, C_METONYMS, C_REGION, C_BORDERS, C_FROM, C_TO, C_SUCCESSORS, C_RANK, C_NOTE };
+enum { C_ISO3, C_ISO2, C_NAME, C_OFFICIAL, C_ALIASES, C_DEMONYMS, C_CAPITALS, C_METONYMS, C_REGION, C_BORDERS, C_FROM, C_TO, C_SUCCESSORS, C_RANK, C_LEADER, C_NOTE };
 static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 {
 	int rc;
@@ -248,6 +248,11 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 		if (k->ent)
 			return tc__table_fail(t, C_ISO3, err, "the code %s appears twice", r.country);
 		k->ent = m->n_recs + 1;
+		if ((rc = class_cell(m, t, C_LEADER, err)))
+			return rc;
+		struct mk_leader leader = { .office_class = mk_intern(m, t->cell[C_LEADER]) };
+		memcpy(leader.country, r.country, 4);
+		TC_PUSH(&m->arena, m->leaders, m->n_leaders, m->cap_leaders, leader);
 		r.note = mk_intern(m, t->cell[C_REGION]);
 		if ((rc = new_ent(m, t, C_NAME, r, TC_STR(""), err)))
 			return rc;
@@ -274,7 +279,7 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 	return rc;
 }
 
-enum { L_PERSON, L_ALIASES, L_COUNTRY, L_OFFICE, L_CLASS, L_SECTOR, L_FROM, L_TO, L_RANK, L_SHARED, L_AS_OF, L_SOURCE, L_NOTE };
+enum { L_PERSON, L_WHICH, L_ALIASES, L_COUNTRY, L_OFFICE, L_CLASS, L_SECTOR, L_FROM, L_TO, L_RANK, L_SHARED, L_AS_OF, L_SOURCE, L_NOTE };
 static int read_leaders(struct mk *m, struct tc__table *t, struct tc_err *err)
 {
 	int rc;
@@ -290,22 +295,16 @@ static int read_leaders(struct mk *m, struct tc__table *t, struct tc_err *err)
 		struct tc__fold f = { .n = 0 };
 		if (!tc__fold_add(&f, t->cell[L_PERSON]))
 			return tc__table_fail(t, L_PERSON, err, f.full ? "too long a name" : "a name without letters");
-		/* A person of international bodies may have a row without country: it joins the first of that name. */
-		struct mk_key *any = key_of(m, TC_ENT_PERSON, "", t->cell[L_PERSON]);
-		uint32_t at = any->ent;
-		struct mk_key *own = r.country[0] ? key_of(m, TC_ENT_PERSON, r.country, t->cell[L_PERSON]) : any;
-		any = key_of(m, TC_ENT_PERSON, "", t->cell[L_PERSON]);          /* the table may have moved */
-		if (r.country[0] && own->ent)
-			at = own->ent;
-		else if (r.country[0] && at && m->recs[at - 1].country[0])
-			at = 0;
-		if (!at) {
+		/* All rows of a name are one person, unless `which` tells namesakes apart. */
+		char which[32];
+		snprintf(which, sizeof which, "%.*s", TC_FMT(t->cell[L_WHICH]));
+		struct mk_key *k = key_of(m, TC_ENT_PERSON, which, t->cell[L_PERSON]);
+		if (!k->ent) {
+			k->ent = m->n_recs + 1;
 			r.name = mk_intern(m, t->cell[L_PERSON]);
-			at = add_rec(m, r) + 1;
+			add_rec(m, r);
 		}
-		if (!any->ent)
-			any->ent = at;
-		own->ent = at;
+		uint32_t at = k->ent;
 		struct tc__rec *p = &m->recs[at - 1];
 		if (!p->country[0])
 			memcpy(p->country, r.country, 4);
@@ -483,8 +482,8 @@ int mk_read_table(struct mk *m, const char *what, const char *file, tc_str tsv, 
 	static const char *const common[] = { "!word", "note", NULL };
 	static const char *const offices[] = { "!class", "!one_holder", "note", NULL };
 	static const char *const countries[] = { "!iso3", "iso2", "!name", "official", "aliases", "demonyms", "capitals", "metonyms", "region", "borders",
-		"from", "to", "successors", "!rank", "note", NULL };
-	static const char *const leaders[] = { "!person", "aliases", "country", "office", "class", "sector", "from", "to", "!rank", "shared", "as_of",
+		"from", "to", "successors", "!rank", "leader", "note", NULL };
+	static const char *const leaders[] = { "!person", "which", "aliases", "country", "office", "class", "sector", "from", "to", "!rank", "shared", "as_of",
 		"source", "note", NULL };
 	static const char *const orgs[] = { "!name", "aliases", "abbrev", "!sector", "country", "from", "to", "!rank", "kind", "source", "note", NULL };
 	static const char *const peoples[] = { "!name", "aliases", "abbrev", "sector", "country", "from", "to", "!rank", "kind", "source", "note", NULL };

@@ -95,6 +95,27 @@ static void add_section(struct mk *m, struct lay *l, const char *name, const voi
 	TC_PUSH(&m->arena, l->p, l->n_p, l->cap_p, p);
 }
 
+/* Surnames that are words ("Danish", "Rice" is kept for its rank): where a country or people is called so, or English has the
+ * word, only people of the first rank keep the name. Returns how many hits stay. */
+static uint32_t drop_surnames(const struct mk *m, struct tc_name_hit *hits, uint32_t n, tc_str name)
+{
+	bool word = mk_is_common(m, name.p, name.n);
+	for (uint32_t i = 0; i < n; i++) {
+		int kind = m->recs[hits[i].ent].kind;
+		word |= kind == TC_ENT_ETHNIC || (kind == TC_ENT_COUNTRY && (hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS | TC_NAME_DEMONYM)));
+	}
+	if (!word)
+		return n;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct tc__rec *r = &m->recs[hits[i].ent];
+		bool surname_only = (hits[i].name_flags & TC_NAME_SURNAME) && !(hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS));
+		if (r->kind != TC_ENT_PERSON || !surname_only || r->rank == 1)
+			hits[kept++] = hits[i];
+	}
+	return kept;
+}
+
 /* Distinct names with their hits, and all proper prefixes at word ends, hashed at three quarters load. */
 static void write_names(struct mk *m, struct lay *l)
 {
@@ -123,6 +144,12 @@ static void write_names(struct mk *m, struct lay *l)
 				continue;
 			}
 			hits[n_hits++] = (struct tc_name_hit){ m->names[j].ent, m->names[j].flags };
+		}
+		n_hits = s.hit + drop_surnames(m, hits + s.hit, n_hits - s.hit, tc_str_n(a->p, a->len));
+		if (n_hits == s.hit) {
+			folded->n = s.off;
+			i = j;
+			continue;
 		}
 		if (n_hits - s.hit > UINT16_MAX)
 			TC_BUG("a name of more than 65535 entities");
@@ -181,6 +208,26 @@ static int section_order(const void *a, const void *b)
 	return strcmp(sorting_sections[*(const uint32_t *)a].name, sorting_sections[*(const uint32_t *)b].name);
 }
 
+/* A person is of the country, sector and rank of the highest office, the latest of several; of international ones only if
+ * there is no other. */
+static void describe_person(struct mk *m, struct tc__rec *r)
+{
+	const struct tc__office *best = NULL;
+	for (uint32_t i = 0; r->kind == TC_ENT_PERSON && i < r->n_offices; i++) {
+		const struct tc__office *o = &m->offices[r->office + i];
+		if (!best || key(o->rank) < key(best->rank))
+			best = o;
+		if (o->country[0] && !r->country[0])
+			memcpy(r->country, o->country, 4);
+	}
+	if (!best)
+		return;
+	r->sector = best->sector;
+	r->rank = best->rank;
+	if (best->country[0])
+		memcpy(r->country, best->country, 4);
+}
+
 void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 {
 	struct lay l = { 0 };
@@ -192,7 +239,10 @@ void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 		if (!r->n_offices++)
 			r->office = i;
 	}
-	struct tc__holder *holders = tc_arena_zalloc(&m->arena, sizeof *holders * (m->n_offices + 1));
+	for (uint32_t i = 0; i < m->n_recs; i++)
+		describe_person(m, &m->recs[i]);
+	struct tc__text leader = mk_intern(m, TC_STR("leader"));
+	struct tc__holder *holders = tc_arena_zalloc(&m->arena, sizeof *holders * (2 * m->n_offices + 1));
 	uint32_t n_holders = 0;
 	for (uint32_t i = 0; i < m->n_offices; i++) {
 		if (!m->offices[i].office_class.len)
@@ -200,6 +250,12 @@ void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 		struct tc__holder h = { .office_class = m->offices[i].office_class, .office = i };
 		memcpy(h.country, m->offices[i].country, 4);
 		holders[n_holders++] = h;
+		for (uint32_t j = 0; j < m->n_leaders; j++)
+			if (m->leaders[j].office_class.off == h.office_class.off && !memcmp(m->leaders[j].country, h.country, 4)) {
+				h.office_class = leader;
+				holders[n_holders++] = h;
+				break;
+			}
 	}
 	if (n_holders)
 		qsort(holders, n_holders, sizeof *holders, holder_order);

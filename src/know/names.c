@@ -58,10 +58,23 @@ static bool is_suffix(tc_str w)
 	return in_list(w, list) || w.p[0] == '(' || w.p[w.n - 1] == ')' || w.p[w.n - 1] == '.';
 }
 
-static bool surname_first(const char country[4])
+/* Chinese and Korean names put the family name first, unless the given name is Western ("David Lin"). */
+static bool surname_first(const char country[4], tc_str first)
 {
-	static const char *const list[] = { "CHN", "TWN", "KOR", "PRK", "HKG", NULL };
-	return in_list(tc_str_of(country), list);
+	static const char *const countries[] = { "CHN", "TWN", "KOR", "PRK", "HKG", "SGP", NULL };
+	static const char *const family[] = { "Ahn", "An", "Baek", "Bai", "Ban", "Bae", "Bo", "Byun", "Cai", "Cao", "Cha", "Chae", "Chan", "Chang", "Chao",
+		"Chen", "Cheng", "Cheong", "Chi", "Chiang", "Chin", "Chiu", "Cho", "Choe", "Choi", "Chon", "Chong", "Chou", "Chow", "Chu", "Chun", "Chung",
+		"Cui", "Dai", "Deng", "Ding", "Dong", "Du", "Fan", "Fang", "Feng", "Fu", "Gao", "Geng", "Go", "Goh", "Gong", "Gu", "Guo", "Ha", "Han", "Hao",
+		"He", "Heo", "Ho", "Hon", "Hong", "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Hung", "Hur", "Hwang", "Im", "Jang", "Jeon", "Jeong", "Jeung",
+		"Ji", "Jia", "Jiang", "Jin", "Jo", "Joo", "Jon", "Ju", "Jun", "Jung", "Kang", "Kao", "Keng", "Kil", "Kim", "Ko", "Kong", "Koo", "Kuo", "Kwak",
+		"Kwok", "Kwon", "Lai", "Lam", "Lau", "Lee", "Lei", "Leung", "Li", "Lian", "Liang", "Liao", "Lien", "Lim", "Lin", "Ling", "Liu", "Lo", "Lou", "Lu",
+		"Luo", "Ma", "Maeng", "Mao", "Meng", "Min", "Moon", "Mun", "Na", "Nam", "Ngai", "Nie", "Ning", "No", "Noh", "Nong", "Oh", "Ong", "Pak", "Pan",
+		"Pang", "Park", "Peng", "Pu", "Qi", "Qian", "Qiao", "Qin", "Qiu", "Qu", "Ra", "Ren", "Ri", "Rim", "Rhee", "Ro", "Roh", "Ruan", "Ryu", "Seo", "Sha",
+		"Shang", "Shao", "Shen", "Shi", "Shih", "Shin", "Sin", "So", "Sohn", "Son", "Song", "Su", "Suh", "Sun", "Sung", "Tan", "Tang", "Tao", "Teng",
+		"Teo", "Tian", "Tien", "Tong", "Tsai", "Tsang", "Tseng", "Tu", "Tung", "Wan", "Wang", "Wei", "Wen", "Wong", "Woo", "Wu", "Xi", "Xia", "Xiang",
+		"Xiao", "Xie", "Xin", "Xing", "Xiong", "Xu", "Xue", "Yan", "Yang", "Yao", "Ye", "Yeh", "Yen", "Yi", "Yin", "Ying", "Yim", "Yon", "Yoo", "Yoon",
+		"You", "Yu", "Yuan", "Yue", "Yun", "Zeng", "Zhai", "Zhan", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou", NULL };
+	return in_list(tc_str_of(country), countries) && in_list(first, family);
 }
 
 static bool two_surnames(const char country[4])
@@ -90,7 +103,7 @@ static void surnames(tc_str name, const char country[4], const struct tc__name_s
 	}
 	if (n < 2 || no_surname(country))
 		return;
-	if (surname_first(country) && w[1].n && !(tc_str_find(w[0], TC_STR("-")) >= 0)) {
+	if (surname_first(country, w[0])) {
 		emit(sink, w[0], TC_NAME_SURNAME | TC_NAME_CASED);
 		return;
 	}
