@@ -24,6 +24,7 @@ $(BUILD)/tests/statements_check: tests/golden/statements_check.c $(LIB)
 check-statements: $(BUILD)/tests/statements_check
 	$< tests/golden/statements.gold
 
+
 # Who is who: country, sector and office of actor phrases (dev and test half apart).
 .PHONY: eval-actors
 $(BUILD)/tests/eval_actors: tests/eval/eval_actors.c $(LIB)
@@ -31,3 +32,12 @@ $(BUILD)/tests/eval_actors: tests/eval/eval_actors.c $(LIB)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
 eval-actors: $(BUILD)/tests/eval_actors ## accuracy of actor resolution on tests/eval/actors.tsv
 	$< tests/eval/actors.tsv
+
+# Dates, status and figures.
+.PHONY: check-dates
+$(BUILD)/tests/dates_check: tests/golden/dates_check.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
+check-dates: $(BUILD)/tests/dates_check
+	$< tests/golden/dates.gold tests/golden/status.gold tests/golden/figures.gold
+
