@@ -154,6 +154,12 @@ int tc__governor_effect(struct tc_coding *cx, int32_t word)
 	return TC__GOV_NONE;
 }
 
+bool tc__carries_noun(struct tc_coding *cx, int32_t word)
+{
+	const struct governor *g = word < 0 ? NULL : find_word(cx, word, REL_OBJ, TC_STR_NULL);
+	return g && g->effect == TC__GOV_LIGHT;
+}
+
 /* --- one clause ---------------------------------------------------------------------------------------------------- */
 
 struct verdict {
@@ -212,8 +218,18 @@ static int32_t mark_of(const struct tc_doc *d, int32_t word)
 	return -1;
 }
 
+/* An infinitive; "to have conducted" is none, since it looks back. */
 static bool has_to(const struct tc_doc *d, int32_t word)
 {
+	bool bare = d->words[word].xpos == TC_XPOS_VB;
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel == TC_REL_AUX && tc_str_eqi(d->words[c].form, TC_STR("have")))
+			return false;
+		bare |= (d->words[c].rel == TC_REL_AUX_PASS || d->words[c].rel == TC_REL_COP || d->words[c].rel == TC_REL_AUX) &&
+			d->words[c].xpos == TC_XPOS_VB;
+	}
+	if (!bare)
+		return false;
 	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_MARK && d->words[c].xpos == TC_XPOS_TO)
 			return true;
@@ -320,6 +336,8 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 				decide(v, TC_STATUS_FUTURE, "modal", x->form);
 			else if (any_form(d, c, may, TC_COUNT(may)))
 				decide(v, TC_STATUS_HYPOTHETICAL, "modal", x->form);
+			else if (w->upos == TC_UPOS_ADJ && form_is(d, c, "would"))
+				continue;               /* "would be unacceptable" judges now */
 			else if ((form_is(d, c, "would") || form_is(d, c, "'d")) && x->xpos == TC_XPOS_MD)
 				decide(v, !condition_below(d, word) && reported_past(cx, word) ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL,
 				       "modal", x->form);
@@ -493,6 +511,8 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				continue;
 			}
 			if (w->rel == TC_REL_XCOMP) {
+				if ((w->xpos == TC_XPOS_VBN && !has_aux(d, at)) || w->upos == TC_UPOS_ADJ)
+					return;                 /* most often a reduced relative clause gone astray: "the deal reached last year" */
 				clause(cx, h, v);
 				at = h;
 				continue;
@@ -630,6 +650,12 @@ int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when
 		v.status = TC_STATUS_HISTORICAL;
 		v.why = "used to";
 	}
+	if (v.status == TC_STATUS_FUTURE && v.why && strcmp(v.why, "modal") != 0 && when && when->value.n && cx->day != TC_DAY_NONE) {
+		/* "chose the summit of 2013 to announce ...": what was to come then is long past now */
+		int32_t to = when_day(when->value, true);
+		if (to != TC_DAY_NONE && cx->day - to >= 365)
+			v.status = TC_STATUS_ACTUAL;
+	}
 	if (v.status == TC_STATUS_ACTUAL && when && when->precision != TC_PREC_NONE) {
 		if (when->value.n && cx->day != TC_DAY_NONE) {
 			int32_t from = when_day(when->value, false), to = when_day(when->value, true);
@@ -639,6 +665,7 @@ int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when
 			} else if (from != TC_DAY_NONE && from > cx->day + 1 && !v.negated) {
 				v.status = TC_STATUS_FUTURE;
 				v.why = "date to come";
+				v.word = TC_STR_NULL;
 			}
 		} else if (says_long_ago(when->text)) {
 			v.status = TC_STATUS_HISTORICAL;

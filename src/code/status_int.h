@@ -14,4 +14,6 @@ enum tc__gov_effect {
 };
 /* Effect of the word as a governor; TC__GOV_NONE for most words. One hash probe. */
 int tc__governor_effect(struct tc_coding *cx, int32_t word);
+/* Is the verb a light one for its object ("hold talks")? */
+bool tc__carries_noun(struct tc_coding *cx, int32_t word);
 #endif
