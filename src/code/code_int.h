@@ -79,6 +79,8 @@ enum {
 /* --- mention.c, resolve.c, coref.c ------------------------------------------------------------------------------ */
 /* Fill cx->mentions and cx->mention_at; resolve each; bind pronouns, titles, surnames, acronyms, "the two countries". */
 void tc_mentions_find(struct tc_coding *cx);
+/* After tc_statements_find: "I" and "we" in a quotation become its speaker. */
+void tc_mentions_rebind(struct tc_coding *cx);
 /* The parties that the phrase headed by `word` stands for: itself where it is a party, with its coordinated phrases and
  * (for plurals) the members it was resolved to; where it is no party, whoever it belongs to (possessor, demonym,
  * compound or "of" phrase: "Ukraine's airspace", "the Russian proposal"). Adds to *out without duplicates. */

@@ -63,6 +63,7 @@ void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, st
 	tc_mentions_find(cx);
 	tc_dates_find(cx);
 	tc_statements_find(cx);
+	tc_mentions_rebind(cx);
 	tc_events_find(cx);
 	tc_figures_find(cx);
 	out->events = cx->events;

@@ -296,6 +296,8 @@ static enum pron pronoun_kind(const struct tc_doc *d, int32_t w)
 	return PRON_NONE;
 }
 
+bool tc__is_pronoun(const struct tc_doc *d, int32_t w) { return pronoun_kind(d, w) != PRON_NONE; }
+
 static int32_t relative_antecedent(const struct tc__mx *mx, int32_t w)
 {
 	const struct tc_doc *d = mx->d;
@@ -522,16 +524,26 @@ static bool definite(const struct tc_doc *d, int32_t w)
 	return false;
 }
 
-/* Modifiers that make the phrase speak of something new. Numbers and plain determiners do not. */
-static bool has_own_modifier(const struct tc_doc *d, int32_t w)
+/* Whether the child belongs to the role noun's own words ("prime" of "prime minister"). */
+static bool in_role(const struct tc__mx *mx, int32_t w, int32_t c)
 {
-	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+	return mx->role[w].e && c >= mx->role[w].first && c <= mx->role[w].last;
+}
+
+/* Modifiers that make the phrase speak of something new. Numbers and plain determiners do not. */
+static bool has_own_modifier(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		if (in_role(mx, w, c))
+			continue;
 		switch (d->words[c].rel) {
 		case TC_REL_NMOD: case TC_REL_COMPOUND: case TC_REL_ACL: case TC_REL_NMOD_POSS: case TC_REL_ACL_RELCL:
 			return true;
 		default:
 			break;
 		}
+	}
 	return false;
 }
 
@@ -686,7 +698,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	int num = number_of(d, w);
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
-	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(d, w)) {
+	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(mx, w)) {
 		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns), people = LEMMA_IN(d, w, people_nouns);
 		if (country || ((side || people) && !me->who.country[0])) {
 			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);
@@ -695,7 +707,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			return me->also[0] >= 0;
 		}
 	}
-	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(d, w) && tc__is_nominal_rel(d->words[w].rel)) {
+	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w) && tc__is_nominal_rel(d->words[w].rel)) {
 		last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;
 	}
@@ -753,7 +765,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
 		return true;
 	}
-	if (!the || (has_own_modifier(d, w) && !me->who.country[0]))
+	if (!the || (has_own_modifier(mx, w) && !me->who.country[0]))
 		return false;
 	/* A body: "the alliance", "the group", "the ministry". */
 	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {
@@ -776,7 +788,9 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	if (!role)
 		return false;
 	/* Any modifier but its country makes it another person or group. */
-	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		if (in_role(mx, w, c))
+			continue;
 		switch (d->words[c].rel) {
 		case TC_REL_AMOD: case TC_REL_COMPOUND: case TC_REL_NMOD: case TC_REL_NMOD_POSS: case TC_REL_ACL: case TC_REL_ACL_RELCL:
 			if (tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c))))
@@ -785,6 +799,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		default:
 			break;
 		}
+	}
 	/* A person by office or role: "the president", "the Russian leader". */
 	if (me->person && !plural) {
 		struct back b = back_from(mx, m);
@@ -815,4 +830,32 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	return false;
+}
+
+/* Once statements are found their speakers are sure: "I" and "we" inside a quotation are whoever says it. */
+void tc_mentions_rebind(struct tc_coding *cx)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int32_t m = 0; m < cx->n_mentions; m++) {
+		struct tc_mention *me = &cx->mentions[m];
+		if (me->kind != TC_MENTION_PRONOUN)
+			continue;
+		enum pron p = pronoun_kind(d, me->head);
+		if (p != PRON_I && p != PRON_WE)
+			continue;
+		int32_t s = tc_statement_at(cx, me->head);
+		if (s < 0)
+			continue;
+		const struct tc_actor *who = &cx->statements[s].speaker;
+		if (!who->name.n && !who->country[0] && !who->sector)
+			continue;
+		tc_str text = me->who.text;
+		me->who = *who;
+		me->who.text = text;
+		me->who.span = me->span;
+		me->ent = who->ent;
+		me->party = true;
+		me->person = p == PRON_I;
+		me->how = "coref:statement";
+	}
 }

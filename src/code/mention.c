@@ -99,6 +99,14 @@ static bool has_kind(const struct tc_know *k, const struct tc_name_hit *hits, ui
 	return false;
 }
 
+static bool has_title(const struct tc_know *k, const struct tc_name_hit *hits, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (tc_know_ent(k, hits[i].ent)->kind == TC_ENT_TITLE)
+			return true;
+	return false;
+}
+
 static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32_t n, int32_t first, int32_t last)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -108,8 +116,10 @@ static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32
 		int32_t head = span_head(mx->d, first, last);
 		struct tc__role_at *at = e->kind == TC_ENT_ROLE ? &mx->role[head] : &mx->title[head];
 		/* Longest wins; of equals the first, which is the better ranked. */
-		if (!at->e || at->last - at->first < last - first)
+		if (!at->e || at->last - at->first < last - first || at->e->flags & TC__ROLE_PLAIN) {
 			*at = (struct tc__role_at){ e, first, last };
+			mx->role_end[last] = head;
+		}
 	}
 }
 
@@ -136,6 +146,12 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 	int32_t next_free = 0;
 	for (int32_t i = 0; i < st->n; i++)
 		forms[i] = d->words[st->first + i].form;
+	for (int32_t i = st->first; i < st->first + st->n; i++)
+		if (d->words[i].upos == TC_UPOS_NOUN) {
+			const struct tc_ent *e = tc__plain_role(d, i);
+			if (e)
+				mx->role[i] = (struct tc__role_at){ e, i, i };
+		}
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
 		if (w->upos == TC_UPOS_PUNCT || w->upos == TC_UPOS_SYM || is_function_word(w->form) ||
@@ -160,6 +176,9 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 			if (has_kind(mx->k, hits, n, true)) {
 				file_roles(mx, hits, n, first, last);
 				role_len = len;
+				/* "Sen. Rubio": a title before a name is no name. */
+				if (len == 1 && i + 1 < st->n && d->words[first + 1].upos == TC_UPOS_PROPN && has_title(mx->k, hits, n))
+					continue;
 			}
 			/* Leftmost longest, shortened until some hit fits the letters of the text. */
 			while (len > 0 && i >= next_free) {
@@ -182,7 +201,8 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				len = tc_know_scan(mx->k, &forms[i], len, &hits, &n);
 				if (len > 0 && has_kind(mx->k, hits, n, true))
 					file_roles(mx, hits, n, first, first + len - 1);
-				if (len > 0 && role_len > len && tc_know_ent(mx->k, hits[0].ent)->kind != TC_ENT_COUNTRY)
+				int kind = len > 0 ? (int)tc_know_ent(mx->k, hits[0].ent)->kind : 0;
+				if (len > 0 && role_len > len && (kind == TC_ENT_PERSON || kind == TC_ENT_PLACE))
 					break;          /* "Major" of "major general" is nobody */
 			}
 		}
@@ -304,7 +324,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	    w->rel == TC_REL_PUNCT || w->rel == TC_REL_DET)
 		if (!(named && w->rel == TC_REL_FLAT && w->head >= 0 && (mx->role[w->head].e || mx->title[w->head].e)))
 			return false;
-	if (w->upos == TC_UPOS_PRON) {
+	if (w->upos == TC_UPOS_PRON && !(tc_is_upper(w->form.p[0]) && w->xpos != TC_XPOS_PRP && w->xpos != TC_XPOS_PRPS &&
+					 !tc__is_pronoun(d, i) && w->form.n > 4)) {
 		*kind = TC_MENTION_PRONOUN;
 		return w->rel != TC_REL_EXPL && w->xpos != TC_XPOS_EX;
 	}
@@ -321,6 +342,9 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		return w->upos == TC_UPOS_PROPN && w->rel == TC_REL_COMPOUND && w->child < 0;
 	}
 	switch (w->upos) {
+	case TC_UPOS_PRON:              /* a name that the tagger took for one */
+		*kind = TC_MENTION_NAME;
+		return true;
 	case TC_UPOS_PROPN:
 		*kind = mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0 ? TC_MENTION_NOMINAL : TC_MENTION_NAME;
 		return true;
@@ -378,11 +402,12 @@ void tc_mentions_find(struct tc_coding *cx)
 	mx.role = TC_NEWN(cx->arena, struct tc__role_at, n);
 	mx.title = TC_NEWN(cx->arena, struct tc__role_at, n);
 	mx.name_of = TC_NEWN(cx->arena, int32_t, n);
+	mx.role_end = TC_NEWN(cx->arena, int32_t, n);
 	mx.first = TC_NEWN(cx->arena, int32_t, n);
 	mx.last = TC_NEWN(cx->arena, int32_t, n);
 	mx.quoted = TC_NEWN(cx->arena, uint8_t, n);
 	for (size_t i = 0; i < n; i++)
-		mx.name_of[i] = cx->mention_at[i] = -1;
+		mx.name_of[i] = mx.role_end[i] = cx->mention_at[i] = -1;
 	int32_t longest = 0;
 	for (int32_t s = 0; s < d->n_sents; s++)
 		longest = d->sents[s].n > longest ? d->sents[s].n : longest;

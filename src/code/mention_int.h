@@ -23,6 +23,7 @@ struct tc__mx {
 	int32_t *name_of;               /* per word: head of the name whose span covers it; -1 none */
 	struct tc__role_at *role;       /* per word; e NULL: none */
 	struct tc__role_at *title;      /* per word; e NULL: none */
+	int32_t *role_end;              /* per word: head of the role or title that ends there; -1 none */
 	int32_t *first, *last;          /* per word: extent of its phrase (mention.c) */
 	uint8_t *quoted;                /* per word: inside quotation marks */
 	uint8_t *state;                 /* per mention */
@@ -31,6 +32,7 @@ struct tc__mx {
 
 	struct tc__country_count countries[TC__MAX_COUNTRIES];
 	int n_countries, total_countries;
+	int campaign;                   /* how often the document speaks of candidates */
 	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
 	char dateline[4];               /* country of the dateline, else "" */
 
@@ -38,7 +40,11 @@ struct tc__mx {
 	uint32_t keys_mask;
 };
 
+/* Flags of the roles that mention.c knows without the tables (tc_ent.flags, beside TC_ROLE_...). */
+enum { TC__ROLE_PLAIN = 64, TC__ROLE_NO_COUNTRY = 128 };
+
 /* resolve.c */
+const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t word);
 void tc__resolve(struct tc__mx *mx, int32_t m);
 void tc__setting_find(struct tc__mx *mx);
 int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
@@ -57,6 +63,7 @@ bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
 /* coref.c */
 void tc__keys_build(struct tc__mx *mx);
 int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before);
+bool tc__is_pronoun(const struct tc_doc *d, int32_t word);
 void tc__coref_pronoun(struct tc__mx *mx, int32_t m);
 /* Try to bind a nominal ("the president", "the two countries", "the group"); false: it stands for itself. */
 bool tc__coref_nominal(struct tc__mx *mx, int32_t m);

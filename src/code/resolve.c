@@ -129,6 +129,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		if (text.n <= 3 ? !all_upper(text) : !tc_is_upper(text.p[0]))
 			return false;
 	}
+	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
+		return false;                   /* "Sen.", "Gen." */
 	if (na->first == na->last) {
 		const struct tc_word *w = &mx->d->words[na->first];
 		if (!tc_is_upper(text.p[0]) && (unsigned char)text.p[0] < 0x80) {
@@ -190,6 +192,10 @@ void tc__setting_find(struct tc__mx *mx)
 		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && na->n == 1))
 			count_country(mx, e->country, w);
 	}
+	for (int32_t w = 0; w < d->n_words; w++)
+		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
+		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") || tc_lemma_is(d, w, "nomination"))
+			mx->campaign++;
 	int best = -1, second = 0;
 	for (int i = 0; i < mx->n_countries; i++)
 		if (best < 0 || mx->countries[i].n > mx->countries[best].n) {
@@ -240,12 +246,11 @@ static const struct tc_ent *title_of(const struct tc__mx *mx, int32_t w, int32_t
 	int rel = d->words[w].rel;
 	int32_t h = d->words[w].head;
 	/* "Secretary of State Powell", however the words were attached. */
-	if (h >= 0 && h < w && rel != TC_REL_CONJ) {
-		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
-		if (r->e && r->last == w - 1) {
-			*at = h;
-			return r->e;
-		}
+	int32_t before = mx->name[w].hits ? mx->name[w].first - 1 : w - 1;
+	if (before >= 0 && d->words[before].sent == d->words[w].sent && mx->role_end[before] >= 0 && d->words[w].upos == TC_UPOS_PROPN) {
+		int32_t r = mx->role_end[before];
+		*at = r;
+		return mx->role[r].e && mx->role[r].last == before ? mx->role[r].e : mx->title[r].e ? mx->title[r].e : mx->role[r].e;
 	}
 	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w && w - h <= 6) {
 		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
@@ -557,7 +562,32 @@ void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_en
 	if (!me->who.country[0])
 		memcpy(me->who.country, all[0].country, 4);
 	if (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_NONE || me->who.sector == TC_SECTOR_LEG)
-		me->who.sector = soon ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
+		me->who.sector = soon || mx->campaign >= 2 ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
+}
+
+/* Nouns that are parties only through what stands beside them, and so are not in the tables. */
+const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t w)
+{
+#define PLAIN(text, sec, fl) { .kind = TC_ENT_ROLE, .sector = TC_SECTOR_##sec, .flags = TC__ROLE_PLAIN | (fl), \
+			       .name = { text, sizeof(text) - 1 }, .from = TC_DAY_NONE, .to = TC_DAY_OPEN }
+	static const struct tc_ent roles[] = {
+		PLAIN("ally", GOV, TC__ROLE_NO_COUNTRY), PLAIN("boss", NONE, TC_ROLE_PERSON), PLAIN("chief", NONE, TC_ROLE_PERSON),
+		PLAIN("country", GOV, TC__ROLE_NO_COUNTRY), PLAIN("delegation", NONE, 0), PLAIN("force", MIL, TC_ROLE_PLURALISH),
+		PLAIN("head", NONE, TC_ROLE_PERSON), PLAIN("nation", GOV, TC__ROLE_NO_COUNTRY),
+		PLAIN("neighbor", GOV, TC__ROLE_NO_COUNTRY), PLAIN("neighbour", GOV, TC__ROLE_NO_COUNTRY),
+		PLAIN("power", GOV, TC__ROLE_NO_COUNTRY), PLAIN("state", GOV, TC__ROLE_NO_COUNTRY), PLAIN("team", NONE, 0),
+		PLAIN("unit", MIL, 0), PLAIN("wing", NONE, 0),
+	};
+#undef PLAIN
+	tc_str l = d->words[w].lemma;
+	bool plural = d->words[w].xpos == TC_XPOS_NNS;
+	for (size_t i = 0; i < TC_COUNT(roles); i++)
+		if (roles[i].name.p[0] == l.p[0] && tc_str_eq(roles[i].name, l)) {
+			if (roles[i].flags & TC__ROLE_NO_COUNTRY && !plural)
+				return NULL;
+			return &roles[i];
+		}
+	return NULL;
 }
 
 /* --- roles and whom they belong to -------------------------------------------------------------------------------- */
@@ -598,6 +628,15 @@ static bool of_like(const struct tc_doc *d, int32_t c)
 	return WORD_IN(d->words[p].form, preps);
 }
 
+/* "US-led coalition", "Kremlin-friendly government": the name belongs to the adjective, not to the noun. */
+static bool before_hyphen(const struct tc__mx *mx, int32_t c)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t last = mx->name[c].hits ? mx->name[c].last : c;
+	return last + 1 < d->n_words && !(d->words[last].flags & TC_WORD_SPACE_AFTER) && d->words[last + 1].form.n == 1 &&
+	       d->words[last + 1].form.p[0] == '-';
+}
+
 static void affil_children(struct tc__mx *mx, int32_t w, struct affil *a, int pass)
 {
 	const struct tc_doc *d = mx->d;
@@ -607,6 +646,8 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct affil *a, int pa
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC || rel == TC_REL_NMOD_UNMARKED;
 		bool take = pass == 0 ? rel == TC_REL_NMOD_POSS : pass == 1 ? modifier && c < w :
 			    rel == TC_REL_NMOD && of_like(d, c);
+		if (take && pass == 1 && before_hyphen(mx, c))
+			continue;
 		if (take && m >= 0)
 			affil_add(mx, a, m);
 		else if (take && pass == 1 && m < 0 && d->words[c].child >= 0)
@@ -657,10 +698,12 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 	}
 	if (role->country[0])
 		memcpy(out->country, role->country, 4);
-	bool igo = false;
+	bool igo = false, vague = role->sector == TC_SECTOR_NONE || role->sector == TC_SECTOR_UNK;
+	if (role->flags & TC__ROLE_NO_COUNTRY)
+		return;
 	if (a.org >= 0) {
 		const struct tc_mention *o = mention(mx, a.org);
-		bool generic = WORD_IN(mx->d->words[w].lemma, generic_roles) || role->sector == TC_SECTOR_NONE;
+		bool generic = WORD_IN(mx->d->words[w].lemma, generic_roles) || vague;
 		uint8_t s = o->who.sector;
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
@@ -677,6 +720,12 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 		take_country(mx, out, a.place);
 		take_country(mx, out, a.person);
 	}
+	if (vague && out->country[0] && a.org < 0 && (role->flags & TC_ROLE_PERSON) && a.country >= 0)
+		out->sector = TC_SECTOR_GOV;
+	/* Troops of a people without a state: "Kurdish forces". */
+	if (role->sector == TC_SECTOR_MIL && a.country >= 0 && mention(mx, a.country)->ent &&
+	    tc_know_ent(mx->k, mention(mx, a.country)->ent - 1)->kind == TC_ENT_ETHNIC)
+		out->sector = TC_SECTOR_REB;
 	if ((former_at(mx->d, w) || (name >= 0 && former_at(mx->d, name))) &&
 	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))
 		out->sector = TC_SECTOR_ELI;
@@ -1234,6 +1283,11 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	/* "a state of war" is no state. */
 	if (tc_lemma_is(d, w, "state") && !who.country[0] && (of_child(d, w) >= 0 || !definite(d, w)))
 		return false;
+	/* Plain roles are parties through their modifiers alone. */
+	if (role->flags & TC__ROLE_PLAIN && !(role->flags & TC__ROLE_NO_COUNTRY) && !who.country[0] && !who.sector)
+		return false;
+	if (role->flags & TC__ROLE_PLAIN && role->sector == TC_SECTOR_MIL && !who.country[0] && d->words[w].xpos != TC_XPOS_NNS)
+		return false;
 	me->who = who;
 	me->who.unnamed = true;
 	me->party = true;
@@ -1270,6 +1324,28 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 			}
 		}
 	}
+	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
+	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
+	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent && d->words[after].upos == TC_UPOS_PROPN &&
+	    tc_is_upper(d->words[w].form.p[0])) {
+		int32_t n = tc__at(mx, mx->name_of[after] >= 0 ? mx->name_of[after] : after);
+		if (n >= 0 && n != m) {
+			tc__resolve(mx, n);
+			if (mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NAME) {
+				tc__bind(mx, m, n, "title+name");
+				return true;
+			}
+		}
+	}
+	/* "the Florida senator and presidential candidate": one person in two roles. */
+	if (me->person && d->words[w].rel == TC_REL_CONJ && tc_child(d, w, TC_REL_DET) < 0 && d->words[w].head >= 0 &&
+	    tc_child(d, d->words[w].head, TC_REL_DET) >= 0 && !me->plural) {
+		int32_t n = tc__at(mx, d->words[w].head);
+		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NOMINAL) {
+			tc__bind(mx, m, n, "second role");
+			return true;
+		}
+	}
 	if (d->words[w].rel == TC_REL_APPOS && d->words[w].head >= 0) {
 		int32_t n = tc__at(mx, d->words[w].head);
 		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->party &&
@@ -1281,7 +1357,10 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!former && tc__coref_nominal(mx, m))
 		return true;
 	me = mention(mx, m);
-	if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && state_body(role->sector))
+	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
+	if (no_country)
+		me->how = "role without country";
+	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && state_body(role->sector))
 		me->how = fall_back_country(mx, me);
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
 		clause_country(mx, w, me->who.country);
