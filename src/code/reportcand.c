@@ -246,6 +246,49 @@ static int32_t chain_begin(const struct tc__quotes *q, int32_t r)
 
 static bool region_holds_word(const struct tc__quote *q, int32_t w) { return q->first <= w && w <= q->last; }
 
+static int32_t nearest_nominal(const struct tc_doc *d, int32_t from, int32_t to);
+
+/* The word right before the cue, adverbs and auxiliaries passed over, or a name right behind it, when the tree gives no
+ * subject or one inside the quotation. */
+static void mend_speaker(const struct tc__said_work *w, struct tc__cand *c)
+{
+	const struct tc_doc *d = w->cx->doc;
+	if (c->cue_word < 0 || d->words[c->cue_word].upos != TC_UPOS_VERB || c->type == TC_CAND_SOURCE)
+		return;
+	bool inside = c->speaker >= c->content_first && c->speaker <= c->content_last && c->quote >= 0 &&
+		      w->quotes.at[c->speaker] >= 0 && w->quotes.at[c->cue_word] < 0;
+	bool finite = d->words[c->cue_word].xpos == TC_XPOS_VBD || d->words[c->cue_word].xpos == TC_XPOS_VBZ || d->words[c->cue_word].xpos == TC_XPOS_VBP;
+	if (!inside && (c->speaker >= 0 || c->passive || !finite))
+		return;
+	int32_t s = d->words[c->cue_word].sent, lo = d->sents[s].first, hi = d->sents[s].first + d->sents[s].n - 1;
+	int32_t i = c->cue_word - 1;
+	while (i >= lo && (d->words[i].upos == TC_UPOS_ADV || d->words[i].upos == TC_UPOS_AUX || d->words[i].upos == TC_UPOS_PART))
+		i--;
+	/* ", who lives in Rome, said": over the clause between two commas */
+	if (i > lo && is_punct(&d->words[i]) && w->quotes.at[i] < 0 && c->before == false)
+		for (int32_t k = i - 1, n = 0; k > lo && n < 20; k--, n++)
+			if (is_punct(&d->words[k])) {
+				i = k - 1;
+				break;
+			}
+	int32_t found = -1;
+	if (i >= lo && is_nominal(&d->words[i]) && w->quotes.at[i] == w->quotes.at[c->cue_word])
+		found = nearest_nominal(d, i, i - 8 > lo ? i - 8 : lo);
+	if (found < 0 && c->cue_word + 1 <= hi && w->quotes.at[c->cue_word + 1] < 0 && c->before) {
+		int32_t end = c->cue_word + 1;
+		while (end < hi && end < c->cue_word + 9 && !is_punct(&d->words[end + 1]) && w->quotes.at[end + 1] < 0)
+			end++;
+		found = nearest_nominal(d, c->cue_word + 1, end);
+	}
+	if (found >= 0) {
+		c->speaker = found;
+		c->how = "mended";
+	} else if (inside) {
+		c->speaker = -1;
+		c->how = "none";
+	}
+}
+
 static struct tc__cand *add(struct tc__said_work *w, struct tc__cand c)
 {
 	const struct tc_doc *d = w->cx->doc;
@@ -274,7 +317,22 @@ static struct tc__cand *add(struct tc__said_work *w, struct tc__cand c)
 		}
 		c.quote = c.quote < 0 ? r : c.quote;
 	}
+	/* A quotation that opens right behind the last word goes on with the sentence. */
+	if (c.type != TC_CAND_QUOTE && c.content_last + 1 < d->n_words) {
+		int32_t nx = c.content_last + 1;
+		while (nx + 1 < d->n_words && is_punct(&d->words[nx]) && w->quotes.at[nx] < 0 && d->words[nx].form.n <= 3 &&
+		       !tc_str_is(d->words[nx].form, ",") && !tc_str_is(d->words[nx].form, ".") && nx < c.content_last + 3)
+			nx++;
+		int32_t r = w->quotes.at[nx];
+		if (r >= 0 && w->quotes.q[r].first >= nx - 1 && d->words[nx].sent == d->words[c.content_last].sent &&
+		    (c.cue_word < c.content_first) && (c.content_last + 1 == nx || w->quotes.q[r].outer.beg >= d->words[c.content_last].end) &&
+		    w->quotes.q[r].outer.beg <= d->words[c.content_last].end + 1) {
+			c.content_last = w->quotes.q[r].last;
+			c.quote = c.quote < 0 ? r : c.quote;
+		}
+	}
 	c.before = c.cue_word >= 0 && c.content_first < c.cue_word;
+	mend_speaker(w, &c);
 	for (int32_t i = w->cands.n - 1; i >= 0 && i >= w->cands.n - MAX_PER_CUE; i--) {
 		const struct tc__cand *o = &w->cands.c[i];
 		if (o->cue_word == c.cue_word && o->content_first == c.content_first && o->content_last == c.content_last)
@@ -433,6 +491,21 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 		tc_subtree(d, obj, &k.content_first, &k.content_last);
 		if (k.content_first > v || k.content_last < v)
 			any |= add(w, k) != NULL;
+		/* With the prepositional phrases that the parser hung on the verb. */
+		int32_t wide = k.content_last;
+		for (int32_t c = vw->child; c >= 0; c = d->words[c].next) {
+			int32_t lo, hi;
+			if (c <= obj || (d->words[c].rel != TC_REL_OBL && d->words[c].rel != TC_REL_NMOD))
+				continue;
+			tc_subtree(d, c, &lo, &hi);
+			if (lo == wide + 1)
+				wide = hi;
+		}
+		if (wide > k.content_last && obj > v) {
+			k.content_last = wide;
+			k.how = "wide";
+			any |= add(w, k) != NULL;
+		}
 	} else if (obj >= 0 && e && iobj < 0 && e->contents & TC_CONTENT_CLAUSE && obj > v && !e->addr_obj) {
 		struct tc__cand k = base;
 		k.type = TC_CAND_OBJ;
@@ -671,6 +744,9 @@ static int32_t cue_after(struct tc__said_work *w, int32_t r, const struct tc__cu
 	while (i < d->n_words && d->words[i].beg < q->outer.end)
 		i++;
 	int32_t para = q->para, start = i;
+	/* A full stop inside the marks ends the matter; after ? ! , the cue may stand where the splitter began anew. */
+	if (start < d->n_words && d->words[start].sent != d->words[q->last].sent && tc_str_is(d->words[q->last].form, "."))
+		return -1;
 	for (int32_t n = 0; i < d->n_words && n < NEAR; i++, n++) {
 		if (d->sents[d->words[i].sent].para != para || w->quotes.at[i] >= 0)
 			return -1;
@@ -774,6 +850,21 @@ static void quote_cands(struct tc__said_work *w)
 			k.cue_word = k.cue_first = k.cue_last = cue;
 			k.speaker = speaker;
 			add(w, k);
+			/* `said that the plan "..."`: from the first word of the clause */
+			int32_t from = -1;
+			for (int32_t i = cue + 1; i < k.content_first && from < 0; i++)
+				if (tc_str_eqi(d->words[i].form, TC_STR("that")) || tc_str_eqi(d->words[i].form, TC_STR("to")))
+					from = i;
+			int32_t prev = k.content_first - 1;
+			while (prev > cue && d->words[prev].end > q->outer.beg)
+				prev--;
+			if (from < 0 && prev > cue && !is_punct(&d->words[prev]) && prev - cue > 1)
+				from = cue + 1;
+			if (from >= 0) {
+				k.content_first = from;
+				k.type = TC_CAND_CLAUSE;
+				add(w, k);
+			}
 		}
 	}
 	/* Interrupted quotations: what is opened again right after the cue's clause goes on with the first part. */

@@ -48,7 +48,7 @@ def main():
             at = g["text"].find(s["quote"])
             if at < 0:
                 continue
-            gold[doc].append({"span": (b + at, b + at + len(s["quote"])), **s})
+            gold[doc].append({**s, "span": (b + at, b + at + len(s["quote"]))})
     system = defaultdict(list)
     tables = {}
     for line in open(a.system, encoding="utf-8"):
@@ -67,7 +67,7 @@ def main():
         b, e = r["quote_span"]
         span = (tables[doc].get(b, 0), tables[doc].get(e, len(texts[doc])))
         if any(b <= span[0] < e for b, e in home[doc]):
-            system[doc].append({"span": span, **r})
+            system[doc].append({**r, "span": span})
     tp_g = n_g = tp_s = n_s = 0
     ok = {"speaker": [0, 0], "cue": [0, 0], "direct": [0, 0]}
     shown = 0
