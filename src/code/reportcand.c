@@ -361,6 +361,20 @@ static void clause_without(const struct tc_doc *d, int32_t top, int32_t without,
 		*first = m;
 }
 
+/* Lemmatisers err at silent e ("endors", "blaste"): try both ways. */
+static const struct tc__cue *verb_cue(const struct tc_report_lex *lex, tc_str lemma)
+{
+	const struct tc__cue *e = tc__cue_find(lex, lemma, 'V');
+	char buf[32];
+	if (e || lemma.n < 4 || lemma.n + 1 > sizeof buf)
+		return e;
+	if (lemma.p[lemma.n - 1] == 'e')
+		return tc__cue_find(lex, tc_str_cut(lemma, 0, lemma.n - 1), 'V');
+	memcpy(buf, lemma.p, lemma.n);
+	buf[lemma.n] = 'e';
+	return tc__cue_find(lex, tc_str_n(buf, lemma.n + 1), 'V');
+}
+
 static const struct tc__cue *cue_of_verb(struct tc__said_work *w, int32_t v, int32_t *extra)
 {
 	const struct tc_doc *d = w->cx->doc;
@@ -388,7 +402,7 @@ static const struct tc__cue *cue_of_verb(struct tc__said_work *w, int32_t v, int
 			*extra = is_rel(d, c, TC_REL_COMPOUND_PRT) || is_rel(d, c, TC_REL_ADVMOD) ? c : tc_child(d, c, TC_REL_CASE);
 		}
 	}
-	return best ? best : tc__cue_find(w->lex, lemma, 'V');
+	return best ? best : verb_cue(w->lex, lemma);
 }
 
 static void verb_cands(struct tc__said_work *w, int32_t v)
@@ -519,6 +533,28 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 		k.content = tc_child(d, v, TC_REL_NSUBJ_PASS);
 		tc_subtree(d, k.content, &k.content_first, &k.content_last);
 		any |= add(w, k) != NULL;
+	}
+	/* "said in April that ...": the clause hung on the time by mistake. */
+	if (e && e->contents & TC_CONTENT_CLAUSE && tc_child(d, v, TC_REL_CCOMP) < 0) {
+		int32_t end = d->sents[vw->sent].first + d->sents[vw->sent].n - 1;
+		for (int32_t i = v + 1; i <= end && i <= v + 9; i++) {
+			const struct tc_word *x = &d->words[i];
+			if (x->upos == TC_UPOS_VERB || w->quotes.at[i] != w->quotes.at[v])
+				break;
+			if (!tc_str_is(x->form, "that") || x->xpos == TC_XPOS_DT || x->head < 0 || (i > v + 1 && d->words[i - 1].upos == TC_UPOS_DET))
+				continue;
+			struct tc__cand k = base;
+			int32_t lo;
+			k.type = TC_CAND_CLAUSE;
+			k.content = x->head;
+			tc_subtree(d, x->head, &lo, &k.content_last);
+			if (x->head <= i || k.content_last <= i)
+				break;
+			k.content_first = i;
+			k.how = base.speaker >= 0 ? "thatfar" : base.how;
+			any |= add(w, k) != NULL;
+			break;
+		}
 	}
 	if (vw->rel == TC_REL_ACL_RELCL && e && obj < 0 && !any && e->contents & (TC_CONTENT_OBJ | TC_CONTENT_CLAUSE)) {
 		struct tc__cand k = base;
@@ -653,6 +689,14 @@ static void source_cands(struct tc__said_work *w, int32_t n)
 						 tc_str_eqi(d->words[c].form, TC_STR("by")))) {
 			int32_t p = tc_child(d, n, TC_REL_NMOD_POSS);
 			tc_str prep = lower(cx, d->words[c].form), lem = lower(cx, d->words[n].lemma);
+			static const char *const inquiries[] = { "poll", "survey", "study", "report", "letter", "filing", "memo" };
+			for (size_t i = 0; i < TC_COUNT(inquiries) && tc_str_is(prep, "in"); i++)
+				if (tc_str_is(lem, inquiries[i])) {
+					e = tc__cue_find(w->lex, TC_STR("in"), 'P');
+					cs = first = last = c;
+				}
+			if (e)
+				break;
 			if (p < 0 || prep.n + lem.n > 50)
 				continue;
 			char buf[64];

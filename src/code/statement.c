@@ -7,7 +7,7 @@
  * quote_span includes the quotation marks around the content, quote does not. */
 #include "code/statement_int.h"
 
-static const float THRESHOLD = -0.4f;            /* log odds of being a statement; weights are trained to balance F1 */
+static const float THRESHOLD = -0.2f;            /* log odds of being a statement; weights are trained to balance F1 */
 static const float WEAK = -2.2f;                /* below this, no report at all */
 
 static bool only_punct(const struct tc_doc *d, int32_t a, int32_t b)
