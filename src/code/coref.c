@@ -139,6 +139,24 @@ void tc__keys_build(struct tc__mx *mx)
 		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' && upper_word(d->words[at + 1].form) &&
 		    d->words[at + 2].form.n == 1 && d->words[at + 2].form.p[0] == ')')
 			key_add(mx, d->words[at + 1].form, m);
+		/* "Syrian Democratic Forces" answers to its initials. */
+		int32_t a = me->first, b = me->last;
+		char initials[8];
+		uint32_t n = 0;
+		if (mx->name[me->head].hits) {
+			a = mx->name[me->head].first;
+			b = mx->name[me->head].last;
+		}
+		for (int32_t i = a; i <= b && n < sizeof initials; i++) {
+			char c = d->words[i].form.p[0];
+			if (tc_is_upper(c) && d->words[i].upos != TC_UPOS_DET)
+				initials[n++] = c;
+			else if (tc_is_alpha(c) && d->words[i].upos != TC_UPOS_DET && d->words[i].upos != TC_UPOS_ADP &&
+				 d->words[i].upos != TC_UPOS_CCONJ)
+				n = sizeof initials;
+		}
+		if (n >= 3 && n < sizeof initials)
+			key_add(mx, tc_str_n(initials, n), m);
 	}
 }
 
@@ -312,6 +330,17 @@ static int32_t relative_antecedent(const struct tc__mx *mx, int32_t w)
 /* Both are arguments of one verb, so a plain pronoun cannot mean the other. */
 static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
 {
+	/* "Smith attacked Jones but will meet him": the second verb shares the subject of the first. */
+	int32_t v = d->words[b].head;
+	if (!subject_rel(d->words[b].rel) && subject_rel(d->words[a].rel) && d->words[b].rel != TC_REL_NMOD && d->words[b].rel != TC_REL_CONJ)
+		for (int i = 0; i < 4 && v >= 0; i++) {
+			if (d->words[a].head == v)
+				return true;
+			bool own = tc_child(d, v, TC_REL_NSUBJ) >= 0 || tc_child(d, v, TC_REL_NSUBJ_PASS) >= 0;
+			if (own || (d->words[v].rel != TC_REL_CONJ && d->words[v].rel != TC_REL_XCOMP))
+				break;
+			v = d->words[v].head;
+		}
 	return d->words[a].head == d->words[b].head && d->words[a].rel != TC_REL_NMOD_POSS && d->words[b].rel != TC_REL_NMOD_POSS;
 }
 
@@ -392,8 +421,13 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	float top = p == PRON_THEY ? -1.0f : -0.6f;
 	struct back b = back_from(mx, m);
 	int seen_parties = 0;
+	/* Inside a quotation the third person is not the speaker. */
+	int32_t speaker = mx->quoted[w] ? tc__speaker_for(mx, w) : -1;
+	bool says = subj && d->words[w].head >= 0 && tc__is_saying(d, d->words[w].head) && !mx->quoted[w];
 	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
+		if (speaker >= 0 && tc__same(&t->who, &mention(mx, speaker)->who))
+			continue;
 		if (is_relative(d, t->head) || (t->kind == TC_MENTION_ADJECTIVE && !t->person))
 			continue;
 		if (t->kind == TC_MENTION_PRONOUN && (!t->party || pronoun_kind(d, t->head) != p))
@@ -415,7 +449,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			s += 0.4f;
 		else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_COMPOUND || rel == TC_REL_AMOD)
 			s -= 0.4f;
-		s -= ds == 0 ? 0.0f : ds == 1 ? 0.7f : 0.7f + 0.6f * (float)(ds - 1);
+		s -= ds == 0 ? 0.0f : ds == 1 ? 0.7f : 0.7f + 1.2f * (float)(ds - 1);
 		s -= 0.12f * (float)(seen_parties < 12 ? seen_parties : 12);
 		if (t->kind == TC_MENTION_PRONOUN)
 			s += 0.5f;
@@ -425,9 +459,11 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			if (v >= 0 && tw->head == v && subject_rel(tw->rel))
 				s += 0.8f;
 		}
-		/* Inside a quotation the third person is not the speaker. */
-		if (mx->quoted[w] && !mx->quoted[t->head] && ds == 0 && tc__is_saying(d, tw->head) && subject_rel(tw->rel))
-			s -= 2.0f;
+		/* Who speaks goes on speaking: "... , she said. ... , she added." Those spoken of within the words do not. */
+		if (!mx->quoted[w] && mx->quoted[t->head])
+			s -= 1.0f;
+		else if (says && tw->head >= 0 && subject_rel(tw->rel) && tc__is_saying(d, tw->head))
+			s += 0.6f;
 		if (s > top) {
 			top = s;
 			best = c;
@@ -648,6 +684,19 @@ static const char *const wide_nouns[] = { "body", "group", "organisation", "orga
 
 bool tc__is_body_noun(const struct tc_doc *d, int32_t w) { return LEMMA_IN(d, w, body_nouns); }
 
+/* "the terror organisation", "the separatist group" */
+static bool militant_modifier(const struct tc_doc *d, int32_t w)
+{
+	static const char *const words[] = {
+		"armed", "extremist", "guerrilla", "insurgent", "islamist", "jihadi", "jihadist", "militant", "rebel", "separatist",
+		"terror", "terrorist",
+	};
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && LEMMA_IN(d, c, words))
+			return true;
+	return false;
+}
+
 /* Whether a body named before can be called by the noun at w. */
 static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mention *t)
 {
@@ -765,7 +814,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
 		return true;
 	}
-	if (!the || (has_own_modifier(mx, w) && !me->who.country[0]))
+	bool militant = militant_modifier(d, w);
+	if (!the || (has_own_modifier(mx, w) && !me->who.country[0] && !militant))
 		return false;
 	/* A body: "the alliance", "the group", "the ministry". */
 	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {
@@ -777,6 +827,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
 			if (t->kind == TC_MENTION_NOMINAL && !tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma))
+				continue;
+			if (militant && t->who.sector != TC_SECTOR_REB && t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_CRM)
 				continue;
 			if (body_fits(mx, w, t)) {
 				tc__bind(mx, m, c, "coref:body");

@@ -161,6 +161,14 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		const struct tc_name_hit *hits = NULL;
 		uint32_t n = 0;
 		int len = tc_know_scan(mx->k, &forms[i], room, &hits, &n);
+		if (len == 0 && w->form.n >= 4 && w->form.n <= 8 && w->upos == TC_UPOS_PROPN && tc_is_upper(w->form.p[0]) &&
+		    tc_is_lower(w->form.p[1])) {
+			/* Acronyms that are said as words are written as words: "Isis", "Nato", "Unesco". */
+			hits = tc_know_find(mx->k, w->form, &n);
+			for (uint32_t h = 0; h < n && !len; h++)
+				if (hits[h].name_flags & TC_NAME_ABBREV && tc_know_ent(mx->k, hits[h].ent)->kind == TC_ENT_ORG)
+					len = 1;
+		}
 		if (len > 0) {
 			int32_t first = st->first + i, last = first + len - 1;
 			int role_len = 0;
@@ -289,9 +297,9 @@ static void mark_quotes(struct tc__mx *mx)
 			tc_str f = d->words[i].form;
 			if (tc_str_is(f, "\xe2\x80\x9c") || tc_str_is(f, "``"))
 				in = true;
-			else if (tc_str_is(f, "\xe2\x80\x9d") || tc_str_is(f, "''"))
+			else if (tc_str_is(f, "\xe2\x80\x9d"))
 				in = false;
-			else if (tc_str_is(f, "\""))
+			else if (tc_str_is(f, "\"") || tc_str_is(f, "''"))
 				in = !in;
 			mx->quoted[i] = in;
 		}

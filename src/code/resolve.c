@@ -213,8 +213,12 @@ void tc__setting_find(struct tc__mx *mx)
 		int32_t dash = -1;
 		for (int32_t i = 0; i < end && dash < 0; i++) {
 			tc_str f = d->words[i].form;
-			if (tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93"))
+			if (tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93") ||
+			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER))
 				dash = i;
+			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT && d->words[i].upos != TC_UPOS_NUM &&
+				 !tc_is_upper(f.p[0]))
+				break;
 		}
 		for (int32_t i = 0; i < dash; i++)
 			for (uint32_t h = 0; h < mx->name[i].n && !mx->dateline[0]; h++) {
@@ -633,8 +637,11 @@ static bool before_hyphen(const struct tc__mx *mx, int32_t c)
 {
 	const struct tc_doc *d = mx->d;
 	int32_t last = mx->name[c].hits ? mx->name[c].last : c;
-	return last + 1 < d->n_words && !(d->words[last].flags & TC_WORD_SPACE_AFTER) && d->words[last + 1].form.n == 1 &&
-	       d->words[last + 1].form.p[0] == '-';
+	if (last + 2 >= d->n_words || d->words[last].flags & TC_WORD_SPACE_AFTER || d->words[last + 1].form.n != 1 ||
+	    d->words[last + 1].form.p[0] != '-')
+		return false;
+	tc_str after = d->words[last + 2].form;         /* "London-based", "Somali-born" do say where from */
+	return !tc_str_eqi(after, TC_STR("based")) && !tc_str_eqi(after, TC_STR("born"));
 }
 
 static void affil_children(struct tc__mx *mx, int32_t w, struct affil *a, int pass)
@@ -681,8 +688,9 @@ static bool former_at(const struct tc_doc *d, int32_t w)
 	return w > 0 && WORD_IN(d->words[w - 1].lemma, former_words);
 }
 
-/* Country, sector and office that a role word and its modifiers give. `name` is the head of the name it belongs to. */
-static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int32_t name, struct tc_actor *out)
+/* Country, sector and office that a role word and its modifiers give; `name` is the head of the name it belongs to.
+ * True if it belongs to somebody: then no country but theirs will do. */
+static bool role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int32_t name, struct tc_actor *out)
 {
 	struct affil a = affil_of(mx, w, name);
 	out->sector = role->sector;
@@ -700,7 +708,7 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 		memcpy(out->country, role->country, 4);
 	bool igo = false, vague = role->sector == TC_SECTOR_NONE || role->sector == TC_SECTOR_UNK;
 	if (role->flags & TC__ROLE_NO_COUNTRY)
-		return;
+		return false;
 	if (a.org >= 0) {
 		const struct tc_mention *o = mention(mx, a.org);
 		bool generic = WORD_IN(mx->d->words[w].lemma, generic_roles) || vague;
@@ -729,6 +737,7 @@ static void role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 	if ((former_at(mx->d, w) || (name >= 0 && former_at(mx->d, name))) &&
 	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))
 		out->sector = TC_SECTOR_ELI;
+	return a.org >= 0 || a.person >= 0;
 }
 
 tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me)
@@ -1083,10 +1092,14 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 	/* Somebody named in full in this document owns the surname. */
 	bool yields = !r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f ||
 		      ((r.e->kind == TC_ENT_PLACE || r.e->kind == TC_ENT_COUNTRY) && st != STANDS_PLACE && me->kind != TC_MENTION_ADJECTIVE);
+	/* So does an acronym that the text has defined or whose name it has spelled out. */
+	bool acronym = na->first == na->last && d->words[w].form.n <= 8 && all_upper(d->words[w].form) && r.e &&
+		       r.e->kind != TC_ENT_COUNTRY;
+	yields |= acronym;
 	if (na->first == na->last && !longer && yields) {
 		int32_t to = tc__key_find(mx, d->words[w].form, m);
 		/* A state by its own name gives way only to somebody named before. */
-		if (to > m && r.e && (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL)))
+		if (to > m && r.e && (acronym || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))
 			to = -1;
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
@@ -1278,7 +1291,7 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!role)
 		return false;
 	struct tc_actor who = me->who;
-	role_info(mx, role, w, -1, &who);
+	bool owned = role_info(mx, role, w, -1, &who);
 	me = mention(mx, m);
 	/* "a state of war" is no state. */
 	if (tc_lemma_is(d, w, "state") && !who.country[0] && (of_child(d, w) >= 0 || !definite(d, w)))
@@ -1358,8 +1371,8 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 		return true;
 	me = mention(mx, m);
 	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
-	if (no_country)
-		me->how = "role without country";
+	if (no_country || (owned && !me->who.country[0]))
+		me->how = no_country ? "role without country" : "owner+role";
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && state_body(role->sector))
 		me->how = fall_back_country(mx, me);
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
