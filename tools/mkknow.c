@@ -34,7 +34,7 @@ static int by_name(const void *a, const void *b)
 
 struct list { char **names; uint32_t n, cap; };
 
-/* Names in a folder that end in .tsv (or folders), sorted. */
+/* Names in a folder that end in .tsv or .model (or folders), sorted. */
 static struct list list_folder(struct mk *m, const char *path, bool folders)
 {
 	struct list l = { 0 };
@@ -46,7 +46,7 @@ static struct list list_folder(struct mk *m, const char *path, bool folders)
 		struct stat st;
 		if (name.p[0] == '.' || snprintf(full, sizeof full, "%s/%s", path, e->d_name) >= (int)sizeof full || stat(full, &st) != 0)
 			continue;
-		if (folders ? !S_ISDIR(st.st_mode) : !S_ISREG(st.st_mode) || !tc_str_ends(name, TC_STR(".tsv")))
+		if (folders ? !S_ISDIR(st.st_mode) : !S_ISREG(st.st_mode) || (!tc_str_ends(name, TC_STR(".tsv")) && !tc_str_ends(name, TC_STR(".model"))))
 			continue;
 		char *copy = (char *)tc_arena_str(&m->arena, name).p;
 		TC_PUSH(&m->arena, l.names, l.n, l.cap, copy);
@@ -75,7 +75,8 @@ static int carry(struct mk *m, const char *path, const char *name, struct tc_err
 	memcpy(f.name, name, strlen(name));
 	if (read_file(m, path, &f.bytes))
 		return tc_fail(err, TC_EIO, "cannot read %s", path);
-	int rc = tc__table_check(path, f.bytes, err);
+	/* trained weights are checked by their reader alone */
+	int rc = tc_str_ends(tc_str_of(name), TC_STR(".model")) ? 0 : tc__table_check(path, f.bytes, err);
 	if (!rc)
 		TC_PUSH(&m->arena, m->files, m->n_files, m->cap_files, f);
 	return rc;
