@@ -51,7 +51,7 @@ static bool same_side(const struct tc_actor *a, const struct tc_actor *b)
 }
 
 /* The condition "if <somebody else> ..." below a clause; its subject's party. */
-static bool condition_on(struct tc_coding *cx, int32_t w, struct tc_parties *who)
+bool tc_condition_party(struct tc_coding *cx, int32_t w, struct tc_parties *who)
 {
 	const struct tc_doc *d = cx->doc;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
@@ -148,7 +148,7 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 		m->recipients = subject;
 		return true;
 	}
-	if (!same_side(&subject.a[0], speaker) || friendly(cx, d->words[w].lemma) || !condition_on(cx, w, &other) ||
+	if (!same_side(&subject.a[0], speaker) || friendly(cx, d->words[w].lemma) || !tc_condition_party(cx, w, &other) ||
 	    same_side(&other.a[0], speaker))
 		return false;
 	m->frame = &will_if_frame;

@@ -231,7 +231,7 @@ static void remove_shared(struct tc_parties *from, const struct tc_parties *thes
 	from->n = n;
 }
 
-static void emit(struct tc_coding *cx, struct tc_candidate *c)
+static void emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
 	const struct tc_word *w = tc_w(cx, c->word);
@@ -244,6 +244,9 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c)
 	} else if (symmetric) {
 		c->m.actors = c->m.both;
 	}
+	/* A threat, demand or offer is made to whoever its condition is about. */
+	if (!c->m.recipients.n && (e.type == TC_EVENT_THREATEN || e.type == TC_EVENT_REQUEST || e.type == TC_EVENT_AGREE))
+		tc_condition_party(cx, c->word, &c->m.recipients);
 	remove_shared(&c->m.recipients, &c->m.actors);
 	e.symmetric = symmetric;
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
@@ -265,6 +268,7 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c)
 	tc_place_for(cx, c->word, &e.place);
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
+	tc_setting_apply(cx, setting, &e);
 	e.n_according_to = tc_attribution_for(cx, c->told_at >= 0 ? c->told_at : c->word, &e.according_to);
 	e.n_contexts = tc_contexts_of(cx->coder->contexts, d, w->sent, e.contexts, 4);
 	e.scheduled = e.status == TC_STATUS_FUTURE && e.date.value.n > 0;
@@ -302,6 +306,8 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c)
 
 void tc_events_find(struct tc_coding *cx)
 {
+	char setting[4];
+	tc_setting_find(cx, setting);
 	for (int32_t s = 0; s < cx->doc->n_sents; s++) {
 		const struct tc_sent *st = &cx->doc->sents[s];
 		if (!st->n)
@@ -312,6 +318,6 @@ void tc_events_find(struct tc_coding *cx)
 		settle(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)
-				emit(cx, &cs.a[i]);
+				emit(cx, &cs.a[i], setting);
 	}
 }

@@ -17,6 +17,11 @@ struct tc_candidates { struct tc_candidate *a; int n, cap; };
 /* modal.c: a demand or threat that a modal verb makes of the clause at `word`, inside a statement;
  * *cue is the statement's reporting verb (-1 for a continued quote). */
 bool tc_modal_match(struct tc_coding *cx, int32_t word, struct tc_match *m, int32_t *cue);
+/* setting.c: the country that the document takes for granted ("" if none), and its use for parties without one. */
+void tc_setting_find(struct tc_coding *cx, char out[4]);
+void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct tc_event *e);
+/* modal.c: whoever stands in the condition of a clause: "... if Putin invades". */
+bool tc_condition_party(struct tc_coding *cx, int32_t word, struct tc_parties *who);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */

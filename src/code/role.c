@@ -288,6 +288,13 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			if (s >= 0 && !tc_str_is(slot->prep, "of"))
 				put_preps(cx, s, slot->prep, out);
 		}
+		/* hung one phrase too deep: "supplied by the alliance to Ukraine" */
+		if (!out->n && !tc_str_is(slot->prep, "of"))
+			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
+				if (is_obl(d->words[c].rel) && c > v)
+					for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+						if (is_nmod(d->words[g].rel) && g > c && same_prep(tc_case_of(cx, g), slot->prep))
+							put(out, through_relative(d, g));
 		/* stranded in coordination: "met and held talks with" */
 		if (!out->n && w->rel == TC_REL_XCOMP && w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB)
 			put_preps(cx, w->head, slot->prep, out);

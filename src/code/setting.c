@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/setting.c - the country that goes without saying.
+ * News names the country once and then speaks of "police", "the students", "municipalities". A party whose sector is domestic and
+ * whose phrase names no country gets that of the event's place, else that of the authority it faces or serves in the same event,
+ * else that of the document when one country clearly dominates it. Parties that cross borders (rebels, IGOs, companies) do not. */
+#include "code/predicate.h"
+
+enum { MAX_COUNTRIES = 64 };
+/* A country rules the document when it has this share of all countries named, and this many mentions. */
+#define DOMINANT_SHARE 0.5f
+#define DOMINANT_MIN 2
+
+void tc_setting_find(struct tc_coding *cx, char out[4])
+{
+	char names[MAX_COUNTRIES][4];
+	int count[MAX_COUNTRIES], n = 0, total = 0, best = 0;
+	out[0] = 0;
+	for (int32_t i = 0; i < cx->n_mentions; i++) {
+		const struct tc_mention *m = &cx->mentions[i];
+		if (m->kind == TC_MENTION_PRONOUN || !m->who.country[0])
+			continue;
+		int k = 0;
+		while (k < n && strcmp(names[k], m->who.country) != 0)
+			k++;
+		if (k == n) {
+			if (n == MAX_COUNTRIES)
+				continue;
+			memcpy(names[n], m->who.country, 4);
+			count[n++] = 0;
+		}
+		count[k]++;
+		total++;
+		if (count[k] > count[best])
+			best = k;
+	}
+	if (n && count[best] >= DOMINANT_MIN && (float)count[best] >= DOMINANT_SHARE * (float)total)
+		memcpy(out, names[best], 4);
+}
+
+static bool domestic(const struct tc_actor *a)
+{
+	switch (a->sector) {
+	case TC_SECTOR_COP: case TC_SECTOR_GOV: case TC_SECTOR_JUD: case TC_SECTOR_LEG: case TC_SECTOR_MIL: case TC_SECTOR_PTY:
+	case TC_SECTOR_SPY: case TC_SECTOR_AGR: case TC_SECTOR_BUS: case TC_SECTOR_CRM: case TC_SECTOR_CVL: case TC_SECTOR_EDU:
+	case TC_SECTOR_ELI: case TC_SECTOR_JRN: case TC_SECTOR_LAB: case TC_SECTOR_MED: case TC_SECTOR_OPP: case TC_SECTOR_REL:
+	case TC_SECTOR_SOC:
+		break;
+	default:
+		return false;
+	}
+	static const char *const abroad[] = { "foreign", "international", "world", "global", "western", "european", "arab", "african",
+		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of" };
+	for (size_t k = 0; k < TC_COUNT(abroad); k++) {
+		tc_str w = tc_str_of(abroad[k]);
+		for (uint32_t i = 0; i + w.n <= a->text.n; i++)
+			if (tc_str_eqi(tc_str_cut(a->text, i, i + w.n), w))
+				return false;
+	}
+	return a->text.n > 0 && !a->ent;
+}
+
+static bool authority(const struct tc_actor *a)
+{
+	switch (a->sector) {
+	case TC_SECTOR_GOV: case TC_SECTOR_COP: case TC_SECTOR_JUD: case TC_SECTOR_MIL: case TC_SECTOR_LEG:
+		return a->country[0] != 0;
+	default:
+		return false;
+	}
+}
+
+static void fill(struct tc_actor *a, int n, const char *country)
+{
+	for (int i = 0; i < n; i++)
+		if (!a[i].country[0] && domestic(&a[i]))
+			memcpy(a[i].country, country, 4);
+}
+
+/* The one country of the authorities in a list of parties, or NULL. */
+static const char *country_of(const struct tc_actor *a, int n)
+{
+	const char *found = NULL;
+	for (int i = 0; i < n; i++)
+		if (authority(&a[i])) {
+			if (found && strcmp(found, a[i].country) != 0)
+				return NULL;
+			found = a[i].country;
+		}
+	return found;
+}
+
+void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct tc_event *e)
+{
+	const char *from_actors = country_of(e->actors, e->n_actors), *from_recipients = country_of(e->recipients, e->n_recipients);
+	bool inside = e->type == TC_EVENT_COERCE || e->type == TC_EVENT_PROTEST || e->type == TC_EVENT_SANCTION;
+	const char *country = e->place.country[0] ? e->place.country : inside && from_actors ? from_actors
+			      : inside && from_recipients ? from_recipients : setting[0] ? setting : NULL;
+	if (!country)
+		return;
+	fill(e->actors, e->n_actors, country);
+	fill(e->recipients, e->n_recipients, country);
+}
