@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* store/get.c - records from their rows. What was put comes back whole: written as JSON it is the same bytes. */
+#include <math.h>
+#include <stdio.h>
+
+#include "know/know.h"
+#include "store/store_int.h"
+
+static double num(sqlite3_stmt *q, int i)
+{
+	return sqlite3_column_type(q, i) == SQLITE_NULL ? NAN : sqlite3_column_double(q, i);
+}
+
+static tc_span span(sqlite3_stmt *q, int i)
+{
+	return (tc_span){ (uint32_t)sqlite3_column_int64(q, i), (uint32_t)sqlite3_column_int64(q, i + 1) };
+}
+
+static int named(sqlite3_stmt *q, int i, const char *(*name)(int), int n)
+{
+	const char *z = (const char *)sqlite3_column_text(q, i);
+	for (int k = 0; z && k < n; k++)
+		if (!strcmp(z, name(k)))
+			return k;
+	return 0;
+}
+
+static void code(sqlite3_stmt *q, int i, char out[4])
+{
+	const char *z = (const char *)sqlite3_column_text(q, i);
+	out[0] = 0;
+	if (z && strlen(z) <= 3)
+		memcpy(out, z, strlen(z) + 1);
+}
+
+/* Columns name, country, sector, office, unnamed from i on; text, begin, end from t on. */
+static void actor(sqlite3_stmt *q, int t, int i, struct tc_arena *arena, struct tc_actor *a)
+{
+	memset(a, 0, sizeof *a);
+	a->text = tc__column_str(q, t, arena);
+	a->span = span(q, t + 1);
+	a->name = tc__column_str(q, i, arena);
+	code(q, i + 1, a->country);
+	a->sector = (uint8_t)named(q, i + 2, tc_sector_name, TC_SECTOR_COUNT);
+	a->office = tc__column_str(q, i + 3, arena);
+	a->unnamed = sqlite3_column_int(q, i + 4);
+}
+
+static void document(sqlite3_stmt *q, struct tc_arena *arena, struct tc_records *r)
+{
+	memset(r, 0, sizeof *r);
+	r->doc = tc__column_str(q, 0, arena);
+	r->date = tc__column_str(q, 1, arena);
+	r->publisher = tc__column_str(q, 2, arena);
+	r->url = tc__column_str(q, 3, arena);
+	r->title = tc__column_str(q, 4, arena);
+	r->n_sentences = sqlite3_column_int(q, 5);
+}
+
+static void id_of(sqlite3_stmt *q, int i, char id[33])
+{
+	const char *z = (const char *)sqlite3_column_text(q, i);
+	snprintf(id, 33, "%s", z ? z : "");
+}
+
+static struct tc_when when(sqlite3_stmt *q, int i, struct tc_arena *arena)
+{
+	struct tc_when w = { 0 };
+	w.value = tc__column_str(q, i, arena);
+	w.precision = (uint8_t)named(q, i + 1, tc_precision_name, TC_PREC_WEEK + 1);
+	w.text = tc__column_str(q, i + 2, arena);
+	w.span = span(q, i + 3);
+	w.time = tc__column_str(q, i + 5, arena);
+	return w;
+}
+
+static struct tc_where where(sqlite3_stmt *q, int i, struct tc_arena *arena)
+{
+	struct tc_where w = { 0 };
+	w.name = tc__column_str(q, i, arena);
+	w.text = tc__column_str(q, i + 1, arena);
+	code(q, i + 2, w.country);
+	w.lat = (float)num(q, i + 3);
+	w.lon = (float)num(q, i + 4);
+	w.span = span(q, i + 5);
+	return w;
+}
+
+/* All rows of a query of links, participants or addressees, from its two keys. */
+static int links(struct tc_store *s, const char *kind, int64_t row, struct tc_arena *arena, struct tc_link **out, int *n_out,
+		 struct tc_err *err)
+{
+	sqlite3_stmt *q = tc__store_sql(s, TC_SQL_LINK_GET, err);
+	struct tc_link *l = NULL;
+	int n = 0, cap = 0, rc;
+	if (!q)
+		return TC_EIO;
+	tc__bind_z(q, 1, kind);
+	sqlite3_bind_int64(q, 2, row);
+	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
+		struct tc_link one = { .kind = (uint8_t)named(q, 0, tc_link_kind_name, TC_LINK_SPEAKER + 1) };
+		actor(q, 1, 4, arena, &one.who);
+		TC_PUSH(arena, l, n, cap, one);
+	}
+	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
+	sqlite3_reset(q);
+	*out = l;
+	*n_out = n;
+	return rc;
+}
+
+/* Participants by their row: those whose role starts with `role`. */
+static int parties(struct tc_store *s, int which, int64_t row, char role, struct tc_arena *arena, struct tc_actor **out,
+		   int *n_out, struct tc_err *err)
+{
+	sqlite3_stmt *q = tc__store_sql(s, which, err);
+	struct tc_actor *a = NULL;
+	int n = 0, cap = 0, rc;
+	if (!q)
+		return TC_EIO;
+	sqlite3_bind_int64(q, 1, row);
+	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
+		struct tc_actor one;
+		const unsigned char *z = sqlite3_column_text(q, 0);
+		if (!z || z[0] != role)
+			continue;
+		actor(q, 1, 4, arena, &one);
+		TC_PUSH(arena, a, n, cap, one);
+	}
+	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
+	sqlite3_reset(q);
+	*out = a;
+	*n_out = n;
+	return rc;
+}
+
+static int one_row(struct tc_store *s, int which, int64_t row, sqlite3_stmt **out, struct tc_err *err)
+{
+	sqlite3_stmt *q = tc__store_sql(s, which, err);
+	if (!q)
+		return TC_EIO;
+	sqlite3_bind_int64(q, 1, row);
+	int rc = sqlite3_step(q);
+	*out = q;
+	if (rc == SQLITE_ROW)
+		return 0;
+	rc = rc == SQLITE_DONE ? tc_fail(err, TC_ENOTFOUND, "no record %lld", (long long)row) : tc__store_fail(s, err, "reading");
+	sqlite3_reset(q);
+	return rc;
+}
+
+int tc_store_event(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_records *out,
+		   struct tc_store_report *report, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	struct tc_event *e = TC_NEW(arena, struct tc_event);
+	int rc = one_row(s, TC_SQL_EVENT_GET, row, &q, err);
+	if (rc)
+		return rc;
+	document(q, arena, out);
+	id_of(q, 6, e->id);
+	e->sentence = sqlite3_column_int(q, 7);
+	e->span = span(q, 8);
+	int type = tc_event_find(tc__column_str(q, 10, arena));
+	e->type = (uint8_t)(type > 0 ? type : 0);
+	e->mode = tc__column_str(q, 11, arena);
+	tc_str rest = tc__column_str(q, 12, arena), piece;
+	while (rest.n && tc_str_split(&rest, ';', &piece))
+		if (e->n_contexts < (int)TC_COUNT(e->contexts))
+			e->contexts[e->n_contexts++] = piece;
+	e->cameo = tc__column_str(q, 13, arena);
+	e->quad = (uint8_t)sqlite3_column_int(q, 14);
+	e->plover_score = (float)num(q, 15);
+	e->goldstein = (float)num(q, 16);
+	e->trigger = (struct tc_cue){ tc__column_str(q, 17, arena), tc__column_str(q, 18, arena), span(q, 19) };
+	e->status = (uint8_t)named(q, 21, tc_status_name, TC_STATUS_COUNT);
+	e->negated = sqlite3_column_int(q, 22);
+	e->scheduled = sqlite3_column_int(q, 23);
+	e->claimed = sqlite3_column_int(q, 24);
+	e->denied = sqlite3_column_int(q, 25);
+	e->symmetric = sqlite3_column_int(q, 26);
+	e->date = when(q, 27, arena);
+	e->place = where(q, 33, arena);
+	e->confidence = (float)num(q, 40);
+	e->why = tc__column_str(q, 41, arena);
+	id_of(q, 42, e->answers);
+	e->text = tc__column_str(q, 43, arena);
+	e->trigger_word = -1;
+	if (report) {
+		bool folded = sqlite3_column_type(q, 46) != SQLITE_NULL;
+		report->row = row;
+		report->day = tc__column_str(q, 44, arena);
+		report->fold = folded ? sqlite3_column_int64(q, 45) : 0;
+		report->reports = folded ? sqlite3_column_int(q, 46) : 1;
+		report->documents = folded ? sqlite3_column_int(q, 47) : 1;
+		report->sources = folded ? sqlite3_column_int(q, 48) : 1;
+		report->disagreement = tc__column_str(q, 49, arena);
+	}
+	sqlite3_reset(q);
+	rc = parties(s, TC_SQL_PART_GET, row, 'a', arena, &e->actors, &e->n_actors, err);
+	if (!rc)
+		rc = parties(s, TC_SQL_PART_GET, row, 'r', arena, &e->recipients, &e->n_recipients, err);
+	if (!rc)
+		rc = links(s, "event", row, arena, &e->according_to, &e->n_according_to, err);
+	out->events = e;
+	out->n_events = 1;
+	return rc;
+}
+
+int tc_store_statement(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_records *out, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	struct tc_statement *m = TC_NEW(arena, struct tc_statement);
+	int rc = one_row(s, TC_SQL_STMT_GET, row, &q, err);
+	if (rc)
+		return rc;
+	document(q, arena, out);
+	id_of(q, 6, m->id);
+	m->sentence = sqlite3_column_int(q, 7);
+	m->span = span(q, 8);
+	actor(q, 10, 13, arena, &m->speaker);
+	m->cue = (struct tc_cue){ tc__column_str(q, 18, arena), tc__column_str(q, 19, arena), span(q, 20) };
+	m->stance = tc__column_str(q, 22, arena);
+	m->quote = tc__column_str(q, 23, arena);
+	m->quote_span = span(q, 24);
+	m->direct = sqlite3_column_int(q, 26);
+	m->date = when(q, 27, arena);
+	m->text = tc__column_str(q, 33, arena);
+	sqlite3_reset(q);
+	rc = parties(s, TC_SQL_ADDR_GET, row, 'a', arena, &m->addressees, &m->n_addressees, err);
+	if (!rc)
+		rc = links(s, "statement", row, arena, &m->according_to, &m->n_according_to, err);
+	out->statements = m;
+	out->n_statements = 1;
+	return rc;
+}
+
+int tc_store_figure(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_records *out, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	struct tc_figure *g = TC_NEW(arena, struct tc_figure);
+	int rc = one_row(s, TC_SQL_FIG_GET, row, &q, err);
+	if (rc)
+		return rc;
+	document(q, arena, out);
+	id_of(q, 6, g->id);
+	g->sentence = sqlite3_column_int(q, 7);
+	g->span = span(q, 8);
+	g->value = num(q, 10);
+	g->value_max = num(q, 11);
+	g->bound = (uint8_t)named(q, 12, tc_bound_name, TC_BOUND_AT_MOST + 1);
+	g->unit = tc__column_str(q, 13, arena);
+	g->class = tc__column_str(q, 14, arena);
+	g->has_actor = sqlite3_column_type(q, 23) != SQLITE_NULL;
+	actor(q, 15, 18, arena, &g->actor);
+	g->date = when(q, 24, arena);
+	g->place = where(q, 30, arena);
+	g->text = tc__column_str(q, 37, arena);
+	sqlite3_reset(q);
+	rc = links(s, "figure", row, arena, &g->according_to, &g->n_according_to, err);
+	out->figures = g;
+	out->n_figures = 1;
+	return rc;
+}
