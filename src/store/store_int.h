@@ -113,4 +113,7 @@ enum { TC_MINHASH = 64 };
 bool tc__minhash(tc_str text, uint32_t out[TC_MINHASH]);
 /* Estimated share of shingles in common, 0..1. */
 double tc__minhash_alike(const uint32_t a[TC_MINHASH], const uint32_t b[TC_MINHASH]);
+
+/* Write the rows of `folds` for those in the temporary table fold_changed (fold_tell.c). */
+int tc__fold_describe(struct tc_store *s, uint64_t *n, struct tc_err *err);
 #endif

@@ -90,10 +90,10 @@ static inline void sample_make(struct sample *x)
 	}
 	x->s[0] = (struct tc_statement){ .sentence = 1, .span = { 0, 60 }, .speaker = x->a[0], .cue = { TC_STR("said"), TC_STR("say"), { 50, 54 } },
 		.stance = TC_STR("claims"), .quote = TC_STR("We are ready"), .quote_span = { 10, 22 }, .direct = true,
-		.according_to = x->l, .n_according_to = 1, .text = TC_STR("\"We are ready,\" she said.") };
+		.according_to = x->l, .n_according_to = 1, .text = x->e[0].text };
 	x->f[0] = (struct tc_figure){ .sentence = 2, .span = { 105, 117 }, .value = 300, .value_max = 400, .bound = TC_BOUND_ABOUT,
 		.unit = TC_STR("people"), .class = TC_STR("killed"), .place = { .lat = NAN, .lon = NAN }, .according_to = x->l,
-		.n_according_to = 1, .text = TC_STR("Between 300 and 400 people died.") };
+		.n_according_to = 1, .text = x->e[1].text };
 	x->r = (struct tc_records){ .doc = TC_STR("doc-1"), .date = TC_STR("2027-03-06"), .publisher = TC_STR("The Andean Post"),
 		.url = TC_STR("https://example.org/1"), .title = TC_STR("A threat"), .events = x->e, .statements = x->s, .figures = x->f,
 		.n_events = 4, .n_statements = 1, .n_figures = 1, .n_sentences = 4 };

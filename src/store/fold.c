@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* store/fold.c - near-duplicate documents, and events told more than once.
+ * Documents: signatures are cut into bands (bands table); documents that share a band are compared, and those alike get the
+ * same `wire` number, that of the first. Events: a window of days slides over all days that gained an event; each new event
+ * is compared with those in the window that share a party. What is joined gets the same `fold`, the smallest row among them;
+ * folds are the components of that relation, so the order of loading does not matter. Folding never removes a report. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "know/know.h"
+#include "store/fold.h"
+#include "store/store_int.h"
+
+enum { BANDS = 16, BAND_ROWS = TC_MINHASH / BANDS };
+#define ALIKE 0.45              /* share of equal bins from which two documents are one text */
+
+static int prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err)
+{
+	*q = NULL;
+	return sqlite3_prepare_v2(s->db, sql, -1, q, NULL) == SQLITE_OK ? 0 : tc__store_fail(s, err, "preparing a query");
+}
+
+static int run(struct tc_store *s, sqlite3_stmt *q, struct tc_err *err)
+{
+	int rc = sqlite3_step(q);
+	rc = rc == SQLITE_DONE || rc == SQLITE_ROW ? 0 : tc__store_fail(s, err, "folding");
+	sqlite3_reset(q);
+	return rc;
+}
+
+static int get_meta(struct tc_store *s, const char *name, int64_t *out, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	int rc = prepare(s, "SELECT value FROM meta WHERE name = ?1", &q, err);
+	*out = 0;
+	if (rc)
+		return rc;
+	tc__bind_z(q, 1, name);
+	if (sqlite3_step(q) == SQLITE_ROW)
+		*out = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return 0;
+}
+
+static int set_meta(struct tc_store *s, const char *name, int64_t v, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	int rc = prepare(s, "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value", &q, err);
+	if (rc)
+		return rc;
+	tc__bind_z(q, 1, name);
+	sqlite3_bind_int64(q, 2, v);
+	rc = run(s, q, err);
+	sqlite3_finalize(q);
+	return rc;
+}
+
+/* --- documents ------------------------------------------------------------------------------------------------------ */
+
+struct doc_queries { sqlite3_stmt *others, *signature, *add, *wire, *merge; };
+
+static int band_document(struct tc_store *s, struct doc_queries *d, int64_t doc, const uint32_t *sig, struct tc_err *err)
+{
+	int64_t seen[BANDS * 4];
+	int n_seen = 0, rc = 0;
+	for (int b = 0; b < BANDS && !rc; b++) {
+		int64_t band = (int64_t)(tc_hash(sig + b * BAND_ROWS, BAND_ROWS * sizeof *sig, (uint64_t)b) >> 8);
+		sqlite3_bind_int64(d->others, 1, band);
+		while (sqlite3_step(d->others) == SQLITE_ROW && n_seen < (int)TC_COUNT(seen)) {
+			int64_t other = sqlite3_column_int64(d->others, 0);
+			bool known = other == doc;
+			for (int i = 0; i < n_seen && !known; i++)
+				known = seen[i] == other;
+			if (!known)
+				seen[n_seen++] = other;
+		}
+		sqlite3_reset(d->others);
+		sqlite3_bind_int64(d->add, 1, band);
+		sqlite3_bind_int64(d->add, 2, doc);
+		rc = run(s, d->add, err);
+	}
+	for (int i = 0; i < n_seen && !rc; i++) {
+		int64_t other_wire = 0;
+		sqlite3_bind_int64(d->signature, 1, seen[i]);
+		bool alike = false;
+		if (sqlite3_step(d->signature) == SQLITE_ROW && sqlite3_column_bytes(d->signature, 0) == TC_MINHASH * 4) {
+			uint32_t other[TC_MINHASH];
+			memcpy(other, sqlite3_column_blob(d->signature, 0), sizeof other);
+			alike = tc__minhash_alike(sig, other) >= ALIKE;
+			other_wire = sqlite3_column_int64(d->signature, 1);
+		}
+		sqlite3_reset(d->signature);
+		if (!alike)
+			continue;
+		/* Everything that carries this document's number or the other's gets the smaller one. */
+		int64_t mine = 0;
+		sqlite3_bind_int64(d->signature, 1, doc);
+		if (sqlite3_step(d->signature) == SQLITE_ROW)
+			mine = sqlite3_column_int64(d->signature, 1);
+		sqlite3_reset(d->signature);
+		mine = mine ? mine : doc;
+		other_wire = other_wire ? other_wire : seen[i];
+		int64_t keep = mine < other_wire ? mine : other_wire, drop = mine < other_wire ? other_wire : mine;
+		int64_t set[2] = { doc, seen[i] };
+		for (int k = 0; k < 2 && !rc; k++) {
+			sqlite3_bind_int64(d->wire, 1, keep);
+			sqlite3_bind_int64(d->wire, 2, set[k]);
+			rc = run(s, d->wire, err);
+		}
+		if (!rc && keep != drop) {
+			sqlite3_bind_int64(d->merge, 1, keep);
+			sqlite3_bind_int64(d->merge, 2, drop);
+			rc = run(s, d->merge, err);
+		}
+	}
+	return rc;
+}
+
+static int fold_documents(struct tc_store *s, struct tc_err *err)
+{
+	struct doc_queries d = { 0 };
+	sqlite3_stmt *news = NULL;
+	int64_t from, last;
+	int rc = get_meta(s, "banded_document", &from, err);
+	if (!rc)
+		rc = prepare(s, "SELECT doc FROM bands WHERE band = ?1 LIMIT 64", &d.others, err);
+	if (!rc)
+		rc = prepare(s, "SELECT signature, wire FROM documents WHERE doc = ?1", &d.signature, err);
+	if (!rc)
+		rc = prepare(s, "INSERT OR IGNORE INTO bands(band, doc) VALUES(?1, ?2)", &d.add, err);
+	if (!rc)
+		rc = prepare(s, "UPDATE documents SET wire = ?1 WHERE doc = ?2", &d.wire, err);
+	if (!rc)
+		rc = prepare(s, "UPDATE documents SET wire = ?1 WHERE wire = ?2", &d.merge, err);
+	if (!rc)
+		rc = prepare(s, "SELECT doc, signature FROM documents WHERE doc > ?1 AND signature IS NOT NULL ORDER BY doc", &news, err);
+	last = from;
+	if (!rc)
+		sqlite3_bind_int64(news, 1, from);
+	while (!rc && sqlite3_step(news) == SQLITE_ROW) {
+		uint32_t sig[TC_MINHASH];
+		last = sqlite3_column_int64(news, 0);
+		if (sqlite3_column_bytes(news, 1) != sizeof sig)
+			continue;
+		memcpy(sig, sqlite3_column_blob(news, 1), sizeof sig);
+		rc = band_document(s, &d, last, sig, err);
+	}
+	sqlite3_finalize(news);
+	sqlite3_finalize(d.others);
+	sqlite3_finalize(d.signature);
+	sqlite3_finalize(d.add);
+	sqlite3_finalize(d.wire);
+	sqlite3_finalize(d.merge);
+	return rc || last == from ? rc : set_meta(s, "banded_document", last, err);
+}
+
+/* --- events --------------------------------------------------------------------------------------------------------- */
+
+struct held {                   /* an event in the window */
+	int64_t row, fold, doc_row;
+	int32_t day;
+	bool fresh;
+	struct tc_fold_view view;
+};
+
+struct window {
+	struct held *ring;
+	int n, cap, oldest;
+	struct tc_arena arenas[TC_FOLD_DAYS + 2];       /* views of one day each */
+	int32_t arena_day[TC_FOLD_DAYS + 2];
+};
+
+struct changes { int64_t (*pairs)[2]; size_t n, cap; };
+
+static struct tc_arena *arena_of(struct window *w, int32_t day)
+{
+	int k = ((day % (TC_FOLD_DAYS + 2)) + TC_FOLD_DAYS + 2) % (TC_FOLD_DAYS + 2);
+	if (w->arena_day[k] != day) {
+		tc_arena_reset(&w->arenas[k]);
+		w->arena_day[k] = day;
+	}
+	return &w->arenas[k];
+}
+
+static void compare(struct window *w, const struct held *h, struct changes *c)
+{
+	for (int i = w->oldest; i < w->n; i++) {
+		const struct held *o = &w->ring[i];
+		if (!h->fresh && !o->fresh)
+			continue;
+		if (!(tc_fold_score(&h->view, &o->view) > 0))
+			continue;
+		if (c->n == c->cap) {
+			c->cap = c->cap ? c->cap * 2 : 256;
+			c->pairs = tc_xrealloc(c->pairs, c->cap * sizeof *c->pairs);
+		}
+		c->pairs[c->n][0] = h->row;
+		c->pairs[c->n++][1] = o->row;
+	}
+}
+
+static int slide(struct tc_store *s, int64_t from, struct changes *c, int64_t *last, struct tc_err *err)
+{
+	/* Days that gained events, and for each the days around it that are within reach. */
+	sqlite3_stmt *q = NULL;
+	struct window w = { 0 };
+	struct tc_arena scratch;
+	tc_arena_init(&scratch);
+	int rc = prepare(s, "CREATE TEMP TABLE IF NOT EXISTS fold_days(day TEXT PRIMARY KEY) WITHOUT ROWID", &q, err);
+	if (!rc)
+		rc = run(s, q, err);
+	sqlite3_finalize(q);
+	if (!rc)
+		rc = prepare(s, "INSERT OR IGNORE INTO fold_days SELECT date(e.day, n.value || ' days') FROM (SELECT DISTINCT day FROM events "
+				"WHERE (event > ?1 OR fold = -1) AND day IS NOT NULL) e, (SELECT -3 AS value UNION SELECT -2 UNION SELECT -1 "
+				"UNION SELECT 0 UNION SELECT 1 UNION SELECT 2 UNION SELECT 3) n", &q, err);
+	if (!rc) {
+		sqlite3_bind_int64(q, 1, from);
+		rc = run(s, q, err);
+	}
+	sqlite3_finalize(q);
+	if (!rc)
+		rc = prepare(s, "SELECT e.event, e.fold, e.day, d.wire, e.doc FROM fold_days f JOIN events e ON e.day = f.day JOIN documents d "
+				"USING(doc) ORDER BY e.day, e.event", &q, err);
+	for (size_t i = 0; i < TC_COUNT(w.arenas); i++) {
+		tc_arena_init(&w.arenas[i]);
+		w.arena_day[i] = TC_DAY_NONE;
+	}
+	while (!rc && sqlite3_step(q) == SQLITE_ROW) {
+		struct tc_records r;
+		struct held h = { .row = sqlite3_column_int64(q, 0), .fold = sqlite3_column_int64(q, 1), .doc_row = sqlite3_column_int64(q, 4) };
+		h.day = tc_day_read(tc_str_of((const char *)sqlite3_column_text(q, 2)));
+		h.fresh = h.row > from || h.fold == -1;
+		*last = h.row > *last ? h.row : *last;
+		while (w.oldest < w.n && w.ring[w.oldest].day < h.day - TC_FOLD_DAYS)
+			w.oldest++;
+		if (w.oldest > 4096 && w.oldest > w.n / 2) {
+			memmove(w.ring, w.ring + w.oldest, sizeof *w.ring * (size_t)(w.n - w.oldest));
+			w.n -= w.oldest;
+			w.oldest = 0;
+		}
+		struct tc_arena *arena = arena_of(&w, h.day);
+		rc = tc_store_event(s, h.row, &scratch, &r, NULL, err);
+		if (rc)
+			break;
+		tc_fold_view(&r, r.events, arena, &h.view);
+		h.view.mode = tc_arena_str(arena, h.view.mode);         /* the record itself is not kept */
+		h.view.cameo = tc_arena_str(arena, h.view.cameo);
+		h.view.doc = tc_arena_str(arena, h.view.doc);
+		tc_arena_reset(&scratch);
+		h.view.wire = sqlite3_column_int64(q, 3);
+		compare(&w, &h, c);
+		if (w.n == w.cap) {
+			w.cap = w.cap ? w.cap * 2 : 1024;
+			w.ring = tc_xrealloc(w.ring, sizeof *w.ring * (size_t)w.cap);
+		}
+		w.ring[w.n++] = h;
+	}
+	sqlite3_finalize(q);
+	for (size_t i = 0; i < TC_COUNT(w.arenas); i++)
+		tc_arena_release(&w.arenas[i]);
+	tc_arena_release(&scratch);
+	free(w.ring);
+	return rc;
+}
+
+/* Join the folds of both events of each pair; the folds that changed go into fold_changed. */
+static int join_pairs(struct tc_store *s, const struct changes *c, struct tc_err *err)
+{
+	sqlite3_stmt *get = NULL, *set = NULL, *move = NULL, *note = NULL, *gone = NULL;
+	int rc = tc__store_exec(s, "CREATE TEMP TABLE IF NOT EXISTS fold_changed(fold INTEGER PRIMARY KEY); DELETE FROM fold_changed", err);
+	if (!rc)
+		rc = prepare(s, "SELECT fold FROM events WHERE event = ?1", &get, err);
+	if (!rc)
+		rc = prepare(s, "UPDATE events SET fold = ?1 WHERE event = ?2", &set, err);
+	if (!rc)
+		rc = prepare(s, "UPDATE events SET fold = ?1 WHERE fold = ?2", &move, err);
+	if (!rc)
+		rc = prepare(s, "INSERT OR IGNORE INTO fold_changed(fold) VALUES(?1)", &note, err);
+	if (!rc)
+		rc = prepare(s, "DELETE FROM folds WHERE fold = ?1", &gone, err);
+	for (size_t i = 0; i < c->n && !rc; i++) {
+		int64_t fold[2], keep;
+		for (int k = 0; k < 2; k++) {
+			sqlite3_bind_int64(get, 1, c->pairs[i][k]);
+			fold[k] = sqlite3_step(get) == SQLITE_ROW ? sqlite3_column_int64(get, 0) : 0;
+			sqlite3_reset(get);
+		}
+		if (fold[0] > 0 && fold[0] == fold[1]) {
+			keep = fold[0];
+		} else {
+			int64_t x = fold[0] > 0 ? fold[0] : c->pairs[i][0], y = fold[1] > 0 ? fold[1] : c->pairs[i][1];
+			keep = x < y ? x : y;
+			for (int k = 0; k < 2 && !rc; k++) {
+				sqlite3_stmt *u = fold[k] > 0 ? move : set;
+				if (fold[k] == keep)
+					continue;
+				sqlite3_bind_int64(u, 1, keep);
+				sqlite3_bind_int64(u, 2, fold[k] > 0 ? fold[k] : c->pairs[i][k]);
+				rc = run(s, u, err);
+				if (!rc && fold[k] > 0) {
+					sqlite3_bind_int64(gone, 1, fold[k]);
+					rc = run(s, gone, err);
+				}
+			}
+		}
+		if (!rc) {
+			sqlite3_bind_int64(note, 1, keep);
+			rc = run(s, note, err);
+		}
+	}
+	sqlite3_finalize(get);
+	sqlite3_finalize(set);
+	sqlite3_finalize(move);
+	sqlite3_finalize(note);
+	sqlite3_finalize(gone);
+	return rc;
+}
+
+int tc_store_fold(struct tc_store *s, uint64_t *n_folds, struct tc_err *err)
+{
+	struct changes c = { 0 };
+	int64_t from, last = 0;
+	uint64_t n = 0;
+	int rc = tc_store_begin(s, err);
+	if (rc)
+		return rc;
+	rc = fold_documents(s, err);
+	if (!rc)
+		rc = get_meta(s, "folded_event", &from, err);
+	if (!rc) {
+		last = from;
+		rc = slide(s, from, &c, &last, err);
+	}
+	if (!rc)
+		rc = join_pairs(s, &c, err);
+	if (!rc)
+		rc = tc__store_exec(s, "UPDATE events SET fold = NULL WHERE fold = -1; DROP TABLE fold_days", err);
+	if (!rc)
+		rc = tc__fold_describe(s, &n, err);
+	if (!rc && last > from)
+		rc = set_meta(s, "folded_event", last, err);
+	free(c.pairs);
+	if (rc) {
+		tc_store_rollback(s);
+		return rc;
+	}
+	if (n_folds)
+		*n_folds = n;
+	return tc_store_commit(s, err);
+}
