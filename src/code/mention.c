@@ -34,7 +34,7 @@ static bool is_function_word(tc_str f)
 }
 
 /* Days and months are surnames and roles too ("May", "Friday"), but never stand for anybody without a title. */
-static bool is_calendar_word(const struct tc_doc *d, int32_t i)
+bool tc__is_calendar_word(const struct tc_doc *d, int32_t i)
 {
 	static const char *const words[] = {
 		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
@@ -116,7 +116,8 @@ static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32
 		int32_t head = span_head(mx->d, first, last);
 		struct tc__role_at *at = e->kind == TC_ENT_ROLE ? &mx->role[head] : &mx->title[head];
 		/* Longest wins; of equals the first, which is the better ranked. */
-		if (!at->e || at->last - at->first < last - first || at->e->flags & TC__ROLE_PLAIN) {
+		if (!at->e || at->last - at->first < last - first ||
+		    (at->e->flags & TC__ROLE_PLAIN && !(at->e->flags & TC__ROLE_NO_COUNTRY))) {
 			*at = (struct tc__role_at){ e, first, last };
 			mx->role_end[last] = head;
 		}
@@ -139,6 +140,19 @@ static bool may_be_name(const struct tc_doc *d, int32_t first, int32_t last)
 	return upper && (noun || last > first);
 }
 
+/* Acronyms that are said as words are written as words: "Isis", "Nato", "Unesco". */
+static void acronym_as_word(struct tc__mx *mx, int32_t w)
+{
+	uint32_t n = 0;
+	const struct tc_name_hit *hits = tc_know_find(mx->k, mx->d->words[w].form, &n);
+	for (uint32_t h = 0; h < n; h++)
+		if (hits[h].name_flags & TC_NAME_ABBREV && tc_know_ent(mx->k, hits[h].ent)->kind == TC_ENT_ORG) {
+			mx->name[w] = (struct tc__name_at){ hits, n, w, w };
+			mx->name_of[w] = w;
+			return;
+		}
+}
+
 static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms)
 {
 	enum { MAX_NAME_WORDS = 12 };
@@ -155,20 +169,12 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
 		if (w->upos == TC_UPOS_PUNCT || w->upos == TC_UPOS_SYM || is_function_word(w->form) ||
-		    is_calendar_word(d, st->first + i))
+		    tc__is_calendar_word(d, st->first + i))
 			continue;
 		int room = st->n - i < MAX_NAME_WORDS ? st->n - i : MAX_NAME_WORDS;
 		const struct tc_name_hit *hits = NULL;
 		uint32_t n = 0;
 		int len = tc_know_scan(mx->k, &forms[i], room, &hits, &n);
-		if (len == 0 && w->form.n >= 4 && w->form.n <= 8 && w->upos == TC_UPOS_PROPN && tc_is_upper(w->form.p[0]) &&
-		    tc_is_lower(w->form.p[1])) {
-			/* Acronyms that are said as words are written as words: "Isis", "Nato", "Unesco". */
-			hits = tc_know_find(mx->k, w->form, &n);
-			for (uint32_t h = 0; h < n && !len; h++)
-				if (hits[h].name_flags & TC_NAME_ABBREV && tc_know_ent(mx->k, hits[h].ent)->kind == TC_ENT_ORG)
-					len = 1;
-		}
 		if (len > 0) {
 			int32_t first = st->first + i, last = first + len - 1;
 			int role_len = 0;
@@ -214,6 +220,9 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 					break;          /* "Major" of "major general" is nobody */
 			}
 		}
+		if (mx->name_of[st->first + i] < 0 && w->form.n >= 4 && w->form.n <= 8 && w->upos == TC_UPOS_PROPN &&
+		    tc_is_upper(w->form.p[0]) && tc_is_lower(w->form.p[1]))
+			acronym_as_word(mx, st->first + i);
 	}
 }
 
@@ -372,6 +381,19 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	}
 }
 
+/* A proper noun hung beside the one before it, on the same governor by the same relation: one name that a machine-made
+ * tree holds as two. */
+bool tc__is_twin(const struct tc__mx *mx, int32_t i)
+{
+	const struct tc_doc *d = mx->d;
+	if (i < 1)
+		return false;
+	const struct tc_word *a = &d->words[i - 1], *b = &d->words[i];
+	return a->upos == TC_UPOS_PROPN && b->upos == TC_UPOS_PROPN && a->sent == b->sent && a->head == b->head && a->rel == b->rel &&
+	       tc__is_nominal_rel(a->rel) && a->rel != TC_REL_CONJ && b->child < 0 && !mx->role[i - 1].e && !mx->title[i - 1].e &&
+	       mx->name_of[i - 1] < 0 && !tc__is_calendar_word(d, i) && !tc__is_calendar_word(d, i - 1);
+}
+
 static void make_mentions(struct tc__mx *mx)
 {
 	struct tc_coding *cx = mx->cx;
@@ -379,6 +401,14 @@ static void make_mentions(struct tc__mx *mx)
 	for (int32_t i = 0; i < d->n_words; i++) {
 		uint8_t kind;
 		cx->mention_at[i] = -1;
+		if (tc__is_twin(mx, i) && cx->mention_at[i - 1] >= 0) {
+			struct tc_mention *first = &cx->mentions[cx->mention_at[i - 1]];
+			mx->last[first->head] = first->last = i;
+			first->span = first->who.span = tc_words_span(d, first->first, i);
+			first->who.text = tc_span_text(d, first->span);
+			cx->mention_at[i] = cx->mention_at[i - 1];
+			continue;
+		}
 		if (!wants_mention(mx, i, &kind))
 			continue;
 		struct tc_mention me = { .head = i, .first = mx->first[i], .last = mx->last[i], .kind = kind,

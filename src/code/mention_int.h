@@ -33,6 +33,7 @@ struct tc__mx {
 	struct tc__country_count countries[TC__MAX_COUNTRIES];
 	int n_countries, total_countries;
 	int campaign;                   /* how often the document speaks of candidates */
+	bool strong_setting;
 	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
 	char dateline[4];               /* country of the dateline, else "" */
 
@@ -70,6 +71,10 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m);
 void tc__bind(struct tc__mx *mx, int32_t m, int32_t to, const char *how);
 char tc__gender_of_name(tc_str given);
 int32_t tc__speaker_for(struct tc__mx *mx, int32_t word);
+
+/* mention.c */
+bool tc__is_calendar_word(const struct tc_doc *d, int32_t word);
+bool tc__is_twin(const struct tc__mx *mx, int32_t word);
 
 static inline int32_t tc__at(const struct tc__mx *mx, int32_t word)
 {

@@ -204,14 +204,16 @@ void tc__setting_find(struct tc__mx *mx)
 		} else if (mx->countries[i].n > second) {
 			second = mx->countries[i].n;
 		}
-	if (best >= 0 && mx->countries[best].n >= 3 && mx->countries[best].n * 2 >= mx->total_countries &&
-	    mx->countries[best].n >= second * 2)
+	if (best >= 0 && mx->countries[best].n >= 3 && mx->countries[best].n * 5 >= mx->total_countries * 2 &&
+	    mx->countries[best].n >= second * 2) {
 		memcpy(mx->setting, mx->countries[best].iso, 4);
+		mx->strong_setting = mx->countries[best].n >= 5 && mx->countries[best].n * 4 >= mx->total_countries * 3;
+	}
 	/* A dateline: a place in capitals or before a dash at the very start of the text. */
-	if (d->n_sents && d->sents[0].n) {
-		int32_t end = d->sents[0].n < 12 ? d->sents[0].n : 12;
-		int32_t dash = -1;
-		for (int32_t i = 0; i < end && dash < 0; i++) {
+	for (int32_t t = 0; t < d->n_sents && t < 3 && !mx->dateline[0]; t++) {
+		const struct tc_sent *st = &d->sents[t];
+		int32_t end = st->first + (st->n < 12 ? st->n : 12), dash = -1;
+		for (int32_t i = st->first; i < end && dash < 0; i++) {
 			tc_str f = d->words[i].form;
 			if (tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93") ||
 			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER))
@@ -220,13 +222,15 @@ void tc__setting_find(struct tc__mx *mx)
 				 !tc_is_upper(f.p[0]))
 				break;
 		}
-		for (int32_t i = 0; i < dash; i++)
+		for (int32_t i = st->first; i < dash; i++)
 			for (uint32_t h = 0; h < mx->name[i].n && !mx->dateline[0]; h++) {
 				const struct tc_ent *e = tc_know_ent(mx->k, mx->name[i].hits[h].ent);
 				if (e->kind == TC_ENT_PLACE || e->kind == TC_ENT_COUNTRY)
 					memcpy(mx->dateline, e->country, 4);
 			}
 	}
+	if (!mx->setting[0] && mx->dateline[0] && tc__country_seen(mx, mx->dateline) >= 3)
+		memcpy(mx->setting, mx->dateline, 4);
 }
 
 /* --- names ------------------------------------------------------------------------------------------------------ */
@@ -253,8 +257,11 @@ static const struct tc_ent *title_of(const struct tc__mx *mx, int32_t w, int32_t
 	int32_t before = mx->name[w].hits ? mx->name[w].first - 1 : w - 1;
 	if (before >= 0 && d->words[before].sent == d->words[w].sent && mx->role_end[before] >= 0 && d->words[w].upos == TC_UPOS_PROPN) {
 		int32_t r = mx->role_end[before];
-		*at = r;
-		return mx->role[r].e && mx->role[r].last == before ? mx->role[r].e : mx->title[r].e ? mx->title[r].e : mx->role[r].e;
+		const struct tc_ent *e = mx->role[r].e && mx->role[r].last == before ? mx->role[r].e : mx->title[r].e;
+		if (e && (e->kind == TC_ENT_TITLE || e->flags & TC_ROLE_PERSON) && !tc__is_calendar_word(d, w)) {
+			*at = r;
+			return e;
+		}
 	}
 	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w && w - h <= 6) {
 		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
@@ -295,6 +302,10 @@ static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t 
 	}
 	while (hi < mx->last[w] || (part && hi + 1 < end)) {
 		const struct tc_word *r = &d->words[hi + 1];
+		if (tc__is_twin(mx, hi + 1)) {
+			hi++;
+			continue;
+		}
 		if (hi >= mx->last[w] && r->head != d->words[w].head)
 			break;
 		if (r->rel != TC_REL_FLAT && !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
@@ -769,20 +780,20 @@ static const struct tc_ent *role_at(const struct tc__mx *mx, int32_t w)
 	return w < 0 ? NULL : mx->role[w].e ? mx->role[w].e : mx->title[w].e;
 }
 
-/* What the text says a named person is, from the words around; false if nothing. */
+/* What the text says a named person is, from the words around; false if nothing. out->unnamed: owned, see role_info. */
 static bool said_role(struct tc__mx *mx, int32_t w, struct tc_actor *out, const char **how)
 {
 	const struct tc_doc *d = mx->d;
 	int32_t at;
 	const struct tc_ent *t = title_of(mx, w, &at);
 	if (t && (t->sector || t->note.n)) {
-		role_info(mx, t, at, w, out);
+		out->unnamed = role_info(mx, t, at, w, out);
 		*how = "title+name";
 		return true;
 	}
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_APPOS && role_at(mx, c)) {
-			role_info(mx, role_at(mx, c), c, w, out);
+			out->unnamed = role_info(mx, role_at(mx, c), c, w, out);
 			*how = "name+apposition";
 			return true;
 		}
@@ -943,6 +954,7 @@ static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, ch
 }
 
 static bool nominal_by_role(struct tc__mx *mx, int32_t m);
+static bool state_body(int sector);
 static int32_t of_child(const struct tc_doc *d, int32_t w);
 static bool definite(const struct tc_doc *d, int32_t w);
 
@@ -1003,6 +1015,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		memcpy(me->who.country, said.country, 4);
 		me->who.office = said.office;
 		me->who.name = name;
+		if (!me->who.country[0] && !said.unnamed && state_body(said.sector) && mx->setting[0])
+			memcpy(me->who.country, mx->setting, 4);
 		me->person = me->party = true;
 		me->how = how;
 		me->gender = title_gender(d, w);
@@ -1051,6 +1065,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	me = mention(mx, m);
 	take_country(mx, &me->who, af.country);
 	take_country(mx, &me->who, af.org);
+	if (tc_child(d, w, TC_REL_FLAT) < 0)
+		take_country(mx, &me->who, af.place);   /* "the Raqqa Civil Council" */
 	for (int32_t c = d->words[w].child; c >= 0 && !me->who.country[0]; c = d->words[c].next) {
 		int32_t n = tc__at(mx, c);
 		if (n < 0 || c < w || (d->words[c].rel != TC_REL_NMOD_UNMARKED && d->words[c].rel != TC_REL_APPOS && d->words[c].rel != TC_REL_FLAT))
@@ -1208,12 +1224,37 @@ static void clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 	}
 }
 
+/* The one country that the words of the sentence before w name; false where there is none or more than one. */
+static bool sentence_country(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	const char *found = NULL;
+	for (int32_t i = d->sents[d->words[w].sent].first; i < w; i++) {
+		int32_t m = tc__at(mx, i);
+		if (m < 0 || mx->state[m] != TC__DONE || !mention(mx, m)->who.country[0])
+			continue;
+		if (found && memcmp(found, mention(mx, m)->who.country, 4) != 0)
+			return false;
+		found = mention(mx, m)->who.country;
+	}
+	if (found)
+		memcpy(iso, found, 4);
+	return found != NULL;
+}
+
 /* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
 static const char *fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 {
 	clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
+	if (definite(mx->d, me->head) && sentence_country(mx, me->head, me->who.country))
+		return "role+sentence";
+	for (int32_t i = me->first; i <= me->last; i++)
+		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
+			memcpy(me->who.country, "USA", 4);
+			return "role+administration";
+		}
 	if (mx->setting[0]) {
 		memcpy(me->who.country, mx->setting, 4);
 		return "role+setting";
@@ -1337,6 +1378,28 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 			}
 		}
 	}
+	/* "The leader of the League, Jonathan Smith", where the name was hung on the League. */
+	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next) {
+		int32_t ap = c > w && d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_APPOS) : -1, n = tc__at(mx, ap);
+		if (n < 0 || (tc__at(mx, c) >= 0 && mx->state[tc__at(mx, c)] == TC__DONE && mention(mx, tc__at(mx, c))->person))
+			continue;
+		if (mention(mx, n)->kind != TC_MENTION_NAME || tc_child(d, ap, TC_REL_FLAT) < 0)
+			continue;
+		struct tc_mention *t = mention(mx, n);
+		tc__resolve(mx, n);
+		if (mx->state[n] != TC__DONE || !t->person)
+			continue;
+		if (!t->who.sector) {
+			/* Nobody we know: what the role says goes for the name too. */
+			memcpy(t->who.country, me->who.country, 4);
+			t->who.sector = me->who.sector;
+			t->who.office = me->who.office;
+			t->party = true;
+			t->how = "apposition+name";
+		}
+		tc__bind(mx, m, n, "apposition");
+		return true;
+	}
 	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
 	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
 	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent && d->words[after].upos == TC_UPOS_PROPN &&
@@ -1377,12 +1440,14 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 		me->how = fall_back_country(mx, me);
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
 		clause_country(mx, w, me->who.country);
-		if (!me->who.country[0] && definite(d, w) && mx->setting[0])
+		int s = who.sector;
+		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		if (!me->who.country[0] && mx->setting[0] && (definite(d, w) || (local && mx->strong_setting)))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
 	if (role->flags & TC_ROLE_OFFICE && role->note.n && me->who.country[0] && me->person && !former &&
-	    who.sector != TC_SECTOR_IGO && !blocks_holder(d, w)) {
+	    who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
 		const struct tc_office *o[2];
 		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
 			tc__set_holder(mx, me, o[0]);
