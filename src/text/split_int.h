@@ -19,7 +19,15 @@ struct tc__toks { struct tc__tok *v; int32_t n, cap; struct tc_arena *arena; };
 uint32_t tc__space_len(const char *p, uint32_t left);
 /* Append the tokens of one run of text without white space. */
 void tc__tokenize(struct tc__toks *out, const char *text, uint32_t beg, uint32_t end, int32_t para, bool *in_single);
+/* All tokens of a text with their paragraphs; `last` where a line break ends a sentence. */
+void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text);
+/* Mark the last token of each sentence. Tokens marked before stay so. */
 void tc__cut_sentences(struct tc__tok *t, int32_t n, const char *text);
+/* For the training of the sentence model (train/sents): could a sentence end after token i, and its features. */
+enum { TC__SENT_FEATS = 32 };
+bool tc__sent_place(const char *text, const struct tc__tok *t, int32_t i);
+int tc__sent_feats(const char *text, const struct tc__tok *t, int32_t n, int32_t i, int32_t since, int quote, uint16_t *out);
+int tc__sent_quote(const char *text, const struct tc__tok *t, int quote);     /* quotation open after t? */
 /* Is the word (lower-case letters, ASCII, no full stop) in a sorted list of n? */
 bool tc__listed(const char *const *list, size_t n, tc_str word);
 /* An abbreviation that stands before a name or number, so that no sentence ends there ("gen", "no", "jan"). */

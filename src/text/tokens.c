@@ -53,9 +53,9 @@ static const char *const rarely[] = {
 	"para", "pt", "rep", "sat", "sec", "sun", "temp", "va", "wash", "wed",
 };
 static const char *const prefixes[] = {
-	"anti", "bi", "bio", "co", "counter", "cyber", "de", "e", "eco", "ex", "extra", "hyper", "inter", "intra", "macro", "mega", "micro",
-	"mid", "mini", "multi", "neo", "non", "over", "pan", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi", "socio", "sub",
-	"super", "trans", "tri", "ultra", "un", "under", "uni", "vice",
+	"anti", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "hyper", "inter", "intra", "macro", "mega",
+	"micro", "mid", "mini", "mis", "multi", "non", "over", "post", "pre", "pro", "proto", "pseudo", "re", "semi", "socio", "sub",
+	"super", "trans", "tri", "ultra", "un", "under", "uni",
 };
 static const char *const units[] = {
 	"a.m", "am", "b", "bbl", "bn", "c", "cc", "cents", "cm", "f", "ft", "g", "gb", "ghz", "gw", "gwh", "h", "ha", "hp", "hr", "hrs",
@@ -79,7 +79,7 @@ static const char *const joined_nt[] = {                /* contractions without 
 	"werent", "wont", "wouldnt",
 };
 static const struct { const char *form; uint8_t cut, cut2; } joined[] = {
-	{ "cannot", 3, 0 }, { "dunno", 2, 3 }, { "gimme", 3, 0 }, { "gonna", 3, 0 }, { "gotta", 3, 0 }, { "im", 1, 0 }, { "ive", 1, 0 },
+	{ "cannot", 3, 0 }, { "dunno", 2, 3 }, { "gimme", 3, 0 }, { "gonna", 3, 0 }, { "gotta", 3, 0 }, { "hes", 2, 0 }, { "im", 1, 0 }, { "ive", 1, 0 },
 	{ "itll", 2, 0 }, { "lemme", 3, 0 }, { "outta", 3, 0 }, { "theres", 5, 0 }, { "thats", 4, 0 }, { "theyll", 4, 0 },
 	{ "theyre", 4, 0 }, { "theyve", 4, 0 }, { "wanna", 3, 0 }, { "whats", 4, 0 }, { "youll", 3, 0 }, { "youre", 3, 0 },
 	{ "youve", 3, 0 },
@@ -242,7 +242,8 @@ static bool joins_stop(const struct lex *x, uint32_t b, uint32_t i)
 	if (LISTED(endings, cut(x, i + 1, i + 1 + n)) && !(n <= 2 && upper(x, i + 1) && !upper(x, b)))
 		return i - b > 1;
 	uint32_t next = i + 1 + n;                              /* www.x.com, alt.animals.cats */
-	if (is(x, next, '.') && letters_from(x, next + 1) > 1 && n > 1 && tc_is_lower(x->s[i + 1]) && tc_is_lower(x->s[b]))
+	if (n > 1 && tc_is_lower(x->s[i + 1]) && tc_is_lower(x->s[b]) &&
+	    ((is(x, next, '.') && letters_from(x, next + 1) > 1) || (back > b && i - back > 1)))
 		return true;
 	return tc_str_eqi(cut(x, b, i + 1 + n), TC_STR("ph.d"));
 }
@@ -293,7 +294,7 @@ static uint32_t word_end(const struct lex *x, uint32_t b)
 static bool keeps_stop(const struct lex *x, uint32_t b, uint32_t e, bool last)
 {
 	tc_str w = cut(x, b, e);
-	if (is(x, e + 1, '.'))
+	if (is(x, e + 1, '.') && (is(x, e + 2, '.') || w.n == 1))
 		return false;                           /* ellipsis */
 	if (w.n == 1 && tc_is_alpha(w.p[0]))            /* an initial */
 		return tc_is_upper(w.p[0]) ? !last || w.p[0] != 'I' : !last;
@@ -338,6 +339,8 @@ static void split_word(struct lex *x, struct tc__tok *t)
 			t->cut[0] = i - 1;
 			return;
 		}
+		if (tc_is_digit(s[i - 1]) && tc_str_eqi(tail, TC_STR("s")))     /* 60's */
+			return;
 		static const char *const clitics[] = { "d", "ll", "m", "re", "s", "ve" };
 		if (LISTED(clitics, tail)) {
 			t->cut[0] = i;
@@ -346,7 +349,7 @@ static void split_word(struct lex *x, struct tc__tok *t)
 		break;
 	}
 	tc_str w = cut(x, b, e);
-	if (LISTED(joined_nt, w) && !(tc_is_upper(s[b]) && tc_is_upper(s[b + 1]))) {
+	if (LISTED(joined_nt, w)) {
 		t->cut[0] = e - 2;
 		return;
 	}
@@ -403,9 +406,14 @@ static uint32_t mark_end(struct lex *x, uint32_t i)
 	switch (c) {
 	case '.': case '!': case '?':
 		return i + run_of(x, i, ".!?");
-	case '-': case '*': case '=': case '+': case '~': case '_': case '#':
-		n = run_of(x, i, (char[]){ c, 0 });
-		return i + (n > 1 && (c != '#') ? n : 1);
+	case '-': case '=':
+		n = run_of(x, i, "-=");
+		return i + (c == '-' && run_of(x, i, "-") == 1 ? 1 : n);
+	case '*': case '+': case '~': case '_':
+		return i + run_of(x, i, (char[]){ c, 0 });
+	case '$':
+		n = run_of(x, i, "$");
+		return i + (digit(x, i + n) ? 1 : n);
 	case '<': case '>': case '`':
 		n = run_of(x, i, (char[]){ c, 0 });
 		return i + (n >= 2 ? 2 : 1);
@@ -441,9 +449,9 @@ void tc__tokenize(struct tc__toks *out, const char *text, uint32_t beg, uint32_t
 				e = i + n + l;
 		} else if ((text[i] == '@' || text[i] == '#') && start && letter(&x, i + 1))
 			e = word_end(&x, i);
-		else if (text[i] == '.' && start && digit(&x, i + 1))
+		else if (text[i] == '.' && start && (digit(&x, i + 1) || (i == beg && LISTED(endings, cut(&x, i + 1, i + 1 + letters_from(&x, i + 1))))))
 			e = word_end(&x, i);
-		else if (text[i] == '+' && start && digits_from(&x, i + 1) > 1)
+		else if (text[i] == '+' && start && digit(&x, i + 1))
 			e = word_end(&x, i);
 		if (e <= i) {                                   /* a mark */
 			e = mark_end(&x, i);
