@@ -83,6 +83,29 @@ static int32_t object_of(const struct tc_doc *d, int32_t verb)
 	return o >= 0 ? o : tc_child(d, verb, TC_REL_IOBJ);
 }
 
+static bool is_infinitive(const struct tc_doc *d, int32_t verb)
+{
+	int32_t m = tc_child(d, verb, TC_REL_MARK);
+	return d->words[verb].xpos == TC_XPOS_VB && m >= 0 && tc_lemma_is(d, m, "to");
+}
+
+/* "call on Israel to withdraw", "appeal to donors to give": the phrase between the verb and the infinitive does it. */
+static int32_t asked_phrase(struct tc_coding *cx, int32_t verb, int32_t infinitive)
+{
+	static const char *const verbs[] = { "call", "appeal", "plead", "prevail", "press", "push", "lean", "rely", "count" };
+	const struct tc_doc *d = cx->doc;
+	bool asks = false;
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		asks |= tc_lemma_is(d, verb, verbs[i]);
+	for (int32_t c = d->words[verb].child; asks && c >= 0 && c < infinitive; c = d->words[c].next) {
+		tc_str prep = d->words[c].rel == TC_REL_OBL && c > verb ? tc_case_of(cx, c) : TC_STR_NULL;
+		if (tc_str_is(prep, "on") || tc_str_is(prep, "upon") || tc_str_is(prep, "to") || tc_str_is(prep, "for") ||
+		    tc_str_is(prep, "with"))
+			return c;
+	}
+	return -1;
+}
+
 int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 {
 	const struct tc_doc *d = cx->doc;
@@ -99,17 +122,21 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			int32_t o = object_of(d, h);
 			if (o >= 0 && o != v && !subject_control(d->words[h].lemma))
 				return through_relative(d, o);
-			/* "call on Israel to withdraw": the phrase before the infinitive does it. */
-			for (int32_t c = d->words[h].child; c >= 0 && c < v; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_OBL && c > h && tc_str_is(tc_case_of(cx, c), "on") &&
-				    tc_lemma_is(d, h, "call"))
-					return c;
+			int32_t asked = asked_phrase(cx, h, v);
+			if (asked >= 0)
+				return asked;
 			v = h;
 			break;
 		}
+		case TC_REL_ADVCL:
+			if (is_infinitive(d, v) && tc_is_verbal(d, h)) {
+				int32_t asked = asked_phrase(cx, h, v);
+				if (asked >= 0)
+					return asked;
+			}
+			/* fall through */
 		case TC_REL_CONJ:
 		case TC_REL_PARATAXIS:
-		case TC_REL_ADVCL:
 		case TC_REL_CCOMP:
 		case TC_REL_CSUBJ:
 		case TC_REL_OBJ:        /* gerunds */
@@ -269,6 +296,10 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		return;
 	case TC_SLOT_XCOMP:
 		put(out, tc_child(d, v, TC_REL_XCOMP));
+		if (!out->n)    /* after a prepositional object UD has an adverbial clause: "called on Israel to withdraw" */
+			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c))
+					put(out, c);
 		return;
 	case TC_SLOT_CCOMP:
 		put(out, tc_child(d, v, TC_REL_CCOMP));
