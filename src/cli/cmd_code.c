@@ -85,7 +85,7 @@ static int read_option(const struct tc_cmd *cmd, struct code_run *r, int opt, co
 	case OPT_MIN_CONFIDENCE:
 		if (!read_number(v, 0, 1, &number))
 			return tc_usage(cmd, "not a confidence from 0 to 1: %s", v);
-		r->run.code.min_confidence = (float)number;
+		r->run.code.min_confidence = number > 0 ? (float)number : -1;
 		return 0;
 	case OPT_DYADS:
 		r->dyads = true;

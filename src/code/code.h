@@ -11,9 +11,12 @@ struct tc_coder;                /* lexicon and classifier in usable form; read-o
 TC_NODISCARD int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err);
 void tc_coder_free(struct tc_coder *c);
 
+/* What the commands leave out unless told otherwise: mostly plans, demands and conditions that no one has carried out. */
+#define TC_MIN_CONFIDENCE 0.4f
+
 struct tc_code_options {
 	bool plover_strict;     /* future AID/CONSULT/SUPPORT/COOPERATE becomes AGREE */
-	float min_confidence;   /* events below are dropped; 0 keeps all */
+	float min_confidence;   /* events below are dropped; 0: TC_MIN_CONFIDENCE; negative: keep all */
 	struct tc_buf *trace;   /* explanation for people, or NULL */
 	tc_str only_frame;      /* code with this lexicon frame alone (tests); empty: all */
 };

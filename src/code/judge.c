@@ -23,7 +23,7 @@ float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const st
 	z += e->n_recipients || e->symmetric ? 0.6f : -0.3f;
 	z += 0.15f * (float)(c->m.frame->n_conds < 4 ? c->m.frame->n_conds : 4);
 	if (e->status == TC_STATUS_HYPOTHETICAL)
-		z -= 0.8f;
+		z -= 2.2f;
 	if (c->m.frame->pos != TC_FRAME_V)
 		z -= 0.3f;
 	return 1.0f / (1.0f + expf(-z));

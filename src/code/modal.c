@@ -142,6 +142,8 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 	m->actors.a[0] = *speaker;
 	m->actors.n = 1;
 	if (must) {
+		if (!subject.a[0].country[0] && !subject.a[0].ent)
+			return false;       /* "all countries should ..." asks nobody */
 		if (tc_same_party(&subject.a[0], speaker) || (same_side(&subject.a[0], speaker) && subject.a[0].sector == speaker->sector))
 			return false;
 		m->frame = &should_frame;

@@ -286,7 +286,8 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 		drop(cx, c, reason);
 		return;
 	}
-	if (e.confidence < cx->opt->min_confidence) {
+	float least = cx->opt->min_confidence;
+	if (e.confidence < (least != 0 ? least : TC_MIN_CONFIDENCE)) {
 		drop(cx, c, "below the confidence asked for");
 		return;
 	}

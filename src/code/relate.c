@@ -145,7 +145,7 @@ static void lexicon_features(struct tc_features *f, const struct tc_records *r, 
 
 void tc_relate_features(const struct tc_coder *c, struct tc_doc *d, const struct tc_pair *pair, struct tc_features *f)
 {
-	struct tc_code_options opt = { .min_confidence = 0 };
+	struct tc_code_options opt = { .min_confidence = -1 };
 	struct tc_records r;
 	struct tc_coding cx;
 	tc_coding_run(c, &opt, d, &r, &cx);

@@ -89,6 +89,13 @@ static bool is_infinitive(const struct tc_doc *d, int32_t verb)
 	return d->words[verb].xpos == TC_XPOS_VB && m >= 0 && tc_lemma_is(d, m, "to");
 }
 
+/* A comma or quotation mark before the infinitive: it says what for, not what to do. */
+static bool set_off(const struct tc_doc *d, int32_t infinitive)
+{
+	int32_t to = tc_child(d, infinitive, TC_REL_MARK);
+	return to > 0 && d->words[to - 1].upos == TC_UPOS_PUNCT;
+}
+
 /* "call on Israel to withdraw", "appeal to donors to give": the phrase between the verb and the infinitive does it. */
 static int32_t asked_phrase(struct tc_coding *cx, int32_t verb, int32_t infinitive)
 {
@@ -298,7 +305,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		put(out, tc_child(d, v, TC_REL_XCOMP));
 		if (!out->n)    /* after a prepositional object UD has an adverbial clause: "called on Israel to withdraw" */
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c))
+				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c) && !set_off(d, c))
 					put(out, c);
 		return;
 	case TC_SLOT_CCOMP:

@@ -30,7 +30,7 @@ struct tools {
 
 static void code_text(struct tools *t, tc_str text, struct tc_records *r)
 {
-	static const struct tc_code_options opt = { .min_confidence = 0 };
+	static const struct tc_code_options opt = { .min_confidence = -1 };
 	tc_arena_reset(&t->arena);
 	struct tc_doc *d = TC_NEW(&t->arena, struct tc_doc);
 	tc_doc_init(d, &t->arena, text);
