@@ -94,6 +94,13 @@ static bool any_of(const struct tc_doc *d, int32_t word, const char *const *lemm
 	return false;
 }
 
+static bool condition(const struct tc_doc *d, int32_t word)
+{
+	static const char *const marks[] = { "if", "unless", "when", "until" };
+	int32_t m = tc_child(d, word, TC_REL_MARK);
+	return m >= 0 && any_of(d, m, marks, TC_COUNT(marks));
+}
+
 /* When what the word says happens, seen from the document: -1 past, 1 future, 0 open. */
 static int direction_of(struct tc_coding *cx, int32_t word)
 {
@@ -130,8 +137,10 @@ static int direction_of(struct tc_coding *cx, int32_t word)
 				}
 				to |= x->rel == TC_REL_MARK && x->xpos == TC_XPOS_TO;
 			}
-			if (perfect || past_aux)
-				return -1;
+			if (perfect || (past_aux && !to))
+				return -1;              /* but "was to be signed" lies ahead */
+			if (past_aux && to)
+				return 1;
 			if (to || (xpos == TC_XPOS_VB && w->rel == TC_REL_XCOMP)) {
 				int32_t g = w->head;
 				if (g < 0)
@@ -163,6 +172,8 @@ static int direction_of(struct tc_coding *cx, int32_t word)
 				break;
 			case TC_XPOS_VBZ:
 			case TC_XPOS_VBP:
+				if (condition(d, word))
+					return 1;
 				return any_of(d, word, happens, TC_COUNT(happens)) || cop >= 0 ? 1 : 0;
 			case TC_XPOS_VB:
 				return w->rel == TC_REL_ROOT ? 1 : 0;

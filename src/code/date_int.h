@@ -20,7 +20,7 @@ enum tc__dx_kind {
 	TC__DX_VAGUE_RANGE,     /* "in recent months", "for years" */
 	TC__DX_VAGUE,           /* "recently", "soon" */
 };
-enum tc__unit { TC__DAY, TC__WEEK, TC__MONTH, TC__YEAR, TC__WEEKEND, TC__DECADE, TC__CENTURY, TC__QUARTER, TC__HOUR };
+enum tc__unit { TC__DAY, TC__WEEK, TC__MONTH, TC__YEAR, TC__WEEKEND, TC__DECADE, TC__CENTURY, TC__QUARTER, TC__HOUR, TC__FORTNIGHT };
 enum { TC__BARE = 99 };         /* shift of an expression without last, this or next */
 
 struct tc__dx {

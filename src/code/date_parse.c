@@ -25,7 +25,7 @@ static const struct keyword { const char *form; uint8_t cls; int8_t arg; } keywo
 	{ "eighteen", K_NUM, 18 }, { "eighty", K_NUM, 80 }, { "eleven", K_NUM, 11 }, { "end", K_END, 'l' }, { "evening", K_PART, 0 },
 	{ "fall", K_SEASON, 2 }, { "feb", K_MONTH, 2 }, { "feb.", K_MONTH, 2 }, { "february", K_MONTH, 2 }, { "few", K_FEW, 0 },
 	{ "fifteen", K_NUM, 15 }, { "fifty", K_NUM, 50 }, { "final", K_LATE, 2 }, { "first", K_ORD, 1 }, { "five", K_NUM, 5 },
-	{ "following", K_NEXT, 1 }, { "forty", K_NUM, 40 }, { "four", K_NUM, 4 }, { "fourteen", K_NUM, 14 }, { "fourth", K_ORD, 4 },
+	{ "following", K_NEXT, 1 }, { "fortnight", K_UNIT, TC__FORTNIGHT }, { "forty", K_NUM, 40 }, { "four", K_NUM, 4 }, { "fourteen", K_NUM, 14 }, { "fourth", K_ORD, 4 },
 	{ "fri", K_WDAY, 4 }, { "fri.", K_WDAY, 4 }, { "friday", K_WDAY, 4 }, { "half", K_HALF, 0 }, { "hours", K_UNITS, TC__HOUR },
 	{ "hundred", K_NUM, 100 }, { "imminent", K_VAGUE, 2 }, { "jan", K_MONTH, 1 }, { "jan.", K_MONTH, 1 }, { "january", K_MONTH, 1 },
 	{ "jul", K_MONTH, 7 }, { "jul.", K_MONTH, 7 }, { "july", K_MONTH, 7 }, { "jun", K_MONTH, 6 }, { "jun.", K_MONTH, 6 },
@@ -81,6 +81,11 @@ void tc__date_classify(const struct tc_doc *d, struct tc_arena *arena, struct tc
 		for (uint32_t k = 0; k < f.n; k++)
 			z[k] = tc_lower(f.p[k]);
 		z[f.n] = 0;
+		if (f.n > 5 && memcmp(z, "mid-", 4) == 0) {
+			out->cls[i] = K_MID;
+			out->arg[i] = 1;
+			continue;
+		}
 		const struct keyword *kw = bsearch(z, keywords, TC_COUNT(keywords), sizeof *keywords, compare_keyword);
 		if (!kw)
 			continue;
@@ -228,16 +233,16 @@ static bool month_at(const struct reader *r, int32_t i)
 	if (tc_str_eqi(f, TC_STR("mar")) || tc_str_eqi(f, TC_STR("jun")) || tc_str_eqi(f, TC_STR("jan")) || tc_str_eqi(f, TC_STR("dec")))
 		return false;
 	bool led = one_of(r, i - 1, "in last next this early late mid since until till by from during through of for before after every "
-			  "between past previous") || (dash(r, i - 1) && one_of(r, i - 2, "mid early late"));
+			  "between past previous") || (cls(r, i - 2) == K_MONTH && one_of(r, i - 1, "to until till through and")) || (dash(r, i - 1) && one_of(r, i - 2, "mid early late"));
 	if (led)
 		return !(i + 1 < r->end && r->d->words[i + 1].upos == TC_UPOS_PROPN && r->cls[i + 1] == K_NONE && one_of(r, i - 1, "for by of after"));
 	if (r->arg[i] == 5 || r->arg[i] == 3 || short_form)        /* May and March are words of their own */
 		return r->arg[i] == 3 && one_of(r, i + 1, "'s");
 	/* A name ("June Carter", "April said") has a name after it or a verb of its own. */
-	if (i + 1 < r->end && r->d->words[i + 1].upos == TC_UPOS_PROPN && r->cls[i + 1] == K_NONE && !tc_str_is(r->d->words[i + 1].form, "'s"))
+	if (i + 1 < r->end && tc_is_upper(r->d->words[i + 1].form.p[0]) && r->cls[i + 1] == K_NONE)
 		return i > r->begin && r->d->words[i].rel == TC_REL_COMPOUND && (r->d->words[i - 1].upos == TC_UPOS_DET ||
 										 r->d->words[i - 1].upos == TC_UPOS_PART);
-	if (i > r->begin && r->d->words[i - 1].upos == TC_UPOS_PROPN && r->cls[i - 1] == K_NONE && r->d->words[i].rel == TC_REL_FLAT)
+	if (i > r->begin && r->d->words[i - 1].upos == TC_UPOS_PROPN && r->cls[i - 1] == K_NONE)
 		return false;
 	return true;
 }
@@ -301,8 +306,6 @@ static bool read_month_date(const struct reader *r, int32_t at, struct tc__date_
 		i++;
 		y = trailing_year(r, &i);
 	}
-	if (d1 > tc__days_in_month(2000, m))
-		return false;
 	out->a = (struct tc__dx){ .kind = TC__DX_POINT, .p = { y, m, d1 }, .shift = TC__BARE };
 	if (d2) {
 		out->range = true;
@@ -397,10 +400,6 @@ static bool unit_at(const struct reader *r, int32_t i, uint8_t *unit)
 	}
 	if (one_of(r, i, "hour minutes minute")) {
 		*unit = TC__HOUR;
-		return true;
-	}
-	if (one_of(r, i, "fortnight")) {
-		*unit = TC__WEEK;
 		return true;
 	}
 	return false;
@@ -540,6 +539,31 @@ static void add_time(const struct reader *r, struct tc__date_expr *e)
 	}
 }
 
+/* What follows "mid-" in one word: a month, a year or a decade. */
+static bool fused(tc_str rest, struct tc__dx *x)
+{
+	struct tc_word w = { .form = rest };
+	struct tc_doc d = { .words = &w, .n_words = 1 };
+	struct reader r = { .d = &d, .begin = 0, .end = 1 };
+	char z[12];
+	if (rest.n == 0 || rest.n >= sizeof z)
+		return false;
+	for (uint32_t k = 0; k < rest.n; k++)
+		z[k] = tc_lower(rest.p[k]);
+	z[rest.n] = 0;
+	const struct keyword *kw = bsearch(z, keywords, TC_COUNT(keywords), sizeof *keywords, compare_keyword);
+	x->kind = TC__DX_POINT;
+	if (kw && kw->cls == K_MONTH && tc_is_upper(rest.p[0]))
+		x->p.m = kw->arg;
+	else if (year_form(&r, 0) >= 1500)
+		x->p.y = year_form(&r, 0);
+	else if ((x->p.y = decade_form(rest)) != 0)
+		x->kind = TC__DX_DECADE;
+	else
+		return false;
+	return true;
+}
+
 /* One expression without ranges of two. */
 static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr *out)
 {
@@ -563,6 +587,15 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			i++;
 		if (dash(r, i))
 			i++;
+	} else if (cls(r, i) == K_MID && r->arg[i] == 1) {
+		if (!fused(tc_str_cut(r->d->words[i].form, 4, r->d->words[i].form.n), x))
+			return false;
+		part = 'm';
+		next = i + 1;
+		if (x->kind == TC__DX_POINT && x->p.m)
+			x->p.y = trailing_year(r, &next);
+		x->shift = TC__BARE;
+		goto done;
 	} else if (cls(r, i) == K_MID) {
 		part = 'm';
 		i++;
@@ -916,6 +949,10 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 	}
 	return false;
 done:
+	if (e.a.unit == TC__FORTNIGHT) {
+		e.a.unit = TC__WEEK;
+		e.a.n *= 2;
+	}
 	e.a.first = e.b.first = at;
 	e.a.last = e.b.last = next - 1;
 	if (part && !e.a.part)
@@ -947,7 +984,7 @@ bool tc__date_read(const struct tc_doc *d, const struct tc__date_words *w, int32
 	if (!read_simple(&r, at, &e))
 		return false;
 	int32_t j = e.a.last + 1;
-	bool from = is(&r, at - 1, "from"), between = is(&r, at - 1, "between");
+	bool between = is(&r, at - 1, "between");
 	if (!e.range && j + 1 < end &&
 	    (one_of(&r, j, "to until till through") || (dash(&r, j) && e.a.kind == TC__DX_POINT) || (between && is(&r, j, "and")))) {
 		struct tc__date_expr f;
@@ -965,8 +1002,6 @@ bool tc__date_read(const struct tc_doc *d, const struct tc__date_words *w, int32
 		} else if (!(dash(&r, j) && !e.a.p.m) && read_simple(&r, k, &f) && !f.range && ranges_with(&e.a, &f.a)) {
 			e.b = f.a;
 			e.range = true;
-		} else if (from && e.a.kind == TC__DX_POINT && mday(&r, k) && false) {
-			return false;
 		}
 		if (e.range)
 			e.a.last = e.b.last;

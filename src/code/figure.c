@@ -107,9 +107,11 @@ static const struct entry *find(const struct tc_figure_lex *l, tc_str word, int 
 	for (uint32_t k = 0; k < word.n; k++)
 		z[k] = tc_lower(word.p[k]);
 	word.p = z;
-	for (uint32_t i = slot_of(l, word, kind); l->slots[i].used; i = (i + 1) & (l->size - 1))
-		if (l->slots[i].kind == kind && tc_str_eq(l->slots[i].word, word))
-			return &l->slots[i];
+	/* Lemmas of plurals without a singular in the treebanks keep their s ("troops"). */
+	for (int cut = 0; cut < (word.n > 4 && word.p[word.n - 1] == 's' ? 2 : 1); cut++, word.n--)
+		for (uint32_t i = slot_of(l, word, kind); l->slots[i].used; i = (i + 1) & (l->size - 1))
+			if (l->slots[i].kind == kind && tc_str_eq(l->slots[i].word, word))
+				return &l->slots[i];
 	return NULL;
 }
 
