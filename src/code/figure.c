@@ -108,7 +108,8 @@ static const struct entry *find(const struct tc_figure_lex *l, tc_str word, int 
 		z[k] = tc_lower(word.p[k]);
 	word.p = z;
 	/* Lemmas of plurals without a singular in the treebanks keep their s ("troops"). */
-	for (int cut = 0; cut < (word.n > 4 && word.p[word.n - 1] == 's' ? 2 : 1); cut++, word.n--)
+	int cuts = word.n > 4 && word.p[word.n - 1] == 's' ? 2 : 1;
+	for (int cut = 0; cut < cuts; cut++, word.n--)
 		for (uint32_t i = slot_of(l, word, kind); l->slots[i].used; i = (i + 1) & (l->size - 1))
 			if (l->slots[i].kind == kind && tc_str_eq(l->slots[i].word, word))
 				return &l->slots[i];
@@ -197,18 +198,25 @@ static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *
 	return false;
 }
 
+/* A verb by its lemma, else by its form: lemmas of rare past tenses go wrong now and then. */
+static const struct entry *find_verb(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t i, int kind)
+{
+	const struct entry *e = find(l, d->words[i].lemma, kind);
+	return e || d->words[i].upos != TC_UPOS_VERB ? e : find(l, d->words[i].form, kind);
+}
+
 static const struct entry *participle_class(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t w)
 {
 	const struct tc_word *x = &d->words[w];
 	const struct entry *e = find(l, x->form, KIND_ADJ);
 	if (!e && (x->xpos == TC_XPOS_VBN || x->xpos == TC_XPOS_VBD))
-		e = find(l, x->lemma, KIND_PATIENT);
+		e = find_verb(l, d, w, KIND_PATIENT);
 	return e;
 }
 
 /* The class that the words around the phrase headed by `head` give it. */
-static const struct entry *class_by_context(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t head, int32_t last,
-					    int32_t sent_end, int32_t *gov)
+static const struct entry *class_by_context(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t head, int32_t first,
+					    int32_t last, int32_t sent_end, int32_t *gov)
 {
 	const struct entry *e;
 	int32_t at = head;
@@ -227,12 +235,12 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 			int rel = d->words[c].rel;
 			if (rel == TC_REL_ACL || rel == TC_REL_ACL_RELCL || (rel == TC_REL_AMOD && d->words[c].xpos == TC_XPOS_VBN)) {
-				if (d->words[c].xpos == TC_XPOS_VBN && (e = find(l, d->words[c].lemma, KIND_PATIENT))) {
+				if (d->words[c].xpos == TC_XPOS_VBN && (e = find_verb(l, d, c, KIND_PATIENT))) {
 					*gov = c;
 					return e;
 				}
 				bool own = rel == TC_REL_ACL ? d->words[c].xpos == TC_XPOS_VBG : true;
-				if (own && (e = find(l, d->words[c].lemma, KIND_AGENT))) {
+				if (own && (e = find_verb(l, d, c, KIND_AGENT))) {
 					*gov = c;
 					return e;
 				}
@@ -246,7 +254,7 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 		case TC_REL_OBJ:
 		case TC_REL_NSUBJ_PASS:
 			*gov = h;
-			if ((e = find(l, lemma, KIND_PATIENT)) || subject_is_toll(l, d, h, &e))
+			if ((e = find_verb(l, d, h, KIND_PATIENT)) || subject_is_toll(l, d, h, &e))
 				return e;
 			if (lemma_in(d, h, "leave find report see kill declare")) {
 				for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
@@ -258,7 +266,7 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 			return NULL;
 		case TC_REL_NSUBJ:
 			*gov = h;
-			if ((e = find(l, lemma, KIND_AGENT)) || (e = find(l, d->words[h].form, KIND_ADJ)))
+			if ((e = find_verb(l, d, h, KIND_AGENT)) || (e = find(l, d->words[h].form, KIND_ADJ)))
 				return e;
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_XCOMP && (e = participle_class(l, d, c)))
@@ -269,8 +277,16 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 				*gov = h;
 				return e;
 			}
+			if (lemma_in(d, h, "life") && lemma_in(d, d->words[h].head, "claim cost lose take"))
+				return find(l, TC_STR("kill"), KIND_PATIENT);
 			return NULL;
 		case TC_REL_OBL:
+			/* "killed at least 40", where the parser takes "at" for a preposition */
+			if (h == first - 1 && (e = find_verb(l, d, h, KIND_PATIENT))) {
+				*gov = h;
+				return e;
+			}
+			/* fall through */
 		case TC_REL_XCOMP:
 		case TC_REL_OBL_UNMARKED:
 			*gov = h;
@@ -541,7 +557,10 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 		} else if (find(l, lemma, KIND_SKIP)) {
 			return next;
 		} else {
-			own = find(l, lemma, KIND_NOUN);
+			if (c.noun - 1 > n.core_last && d->words[c.noun - 1].upos == TC_UPOS_NOUN)
+				own = find(l, tc_arena_printf(cx->arena, "%.*s %.*s", TC_FMT(d->words[c.noun - 1].lemma), TC_FMT(lemma)), KIND_NOUN);
+			if (!own)
+				own = find(l, lemma, KIND_NOUN);
 			if (!own && d->words[c.noun].upos == TC_UPOS_NOUN)
 				own = find(l, d->words[c.noun].form, KIND_NOUN);
 			c.last = c.noun;
@@ -556,10 +575,10 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 	}
 	if (hyphened && own && c.noun >= 0 && d->words[c.noun].head > c.noun)
 		c.last = c.noun;
-	c.class = class_by_context(l, d, c.head, c.last, end, &c.gov);
+	c.class = class_by_context(l, d, c.head, n.first, c.last, end, &c.gov);
 	if (!c.class && c.noun >= 0 && c.head != top && d->words[top].rel != TC_REL_NUMMOD) {
 		/* "tens of thousands of people were ...": the numeral heads the phrase */
-		c.class = class_by_context(l, d, top, c.last, end, &c.gov);
+		c.class = class_by_context(l, d, top, n.first, c.last, end, &c.gov);
 	}
 	const struct entry *e = c.class;
 	if (e && own && (tc_str_is(own->class, "killed") || tc_str_is(own->class, "wounded")))

@@ -343,7 +343,7 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 				       "modal", x->form);
 		} else if ((x->rel == TC_REL_ADVMOD || x->rel == TC_REL_CC_PRECONJ || x->rel == TC_REL_CC) && c < word + 3 && is_not(d, c)) {
 			negate(v, "negation", x->form);
-		} else if (x->rel == TC_REL_ADVMOD && form_is(d, c, "longer") && x->child >= 0 && form_is(d, x->child, "no")) {
+		} else if (x->rel == TC_REL_ADVMOD && form_is(d, c, "longer") && form_is(d, c - 1, "no")) {
 			negate(v, "no longer", x->form);
 		} else if ((x->rel == TC_REL_NSUBJ || x->rel == TC_REL_NSUBJ_PASS || (x->rel == TC_REL_OBJ && !predicate))) {
 			/* "no one was killed", "they signed no deal" */
@@ -352,6 +352,16 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 			    (form_is(d, c, "one") && det >= 0 && form_is(d, det, "no")))
 				negate(v, "no", x->form);
 		}
+	}
+	/* "the leaders are to meet" */
+	if (w->xpos == TC_XPOS_VB) {
+		bool be = false, to = false;
+		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+			be |= !to && tc_lemma_is(d, c, "be") && d->words[c].upos == TC_UPOS_AUX && d->words[c].xpos != TC_XPOS_VB && c < word;
+			to |= d->words[c].rel == TC_REL_MARK && d->words[c].xpos == TC_XPOS_TO;
+		}
+		if (be && to)
+			decide(v, TC_STATUS_FUTURE, "is to", w->lemma);
 	}
 	int32_t m = mark_of(d, word);
 	if (m < 0)
@@ -372,6 +382,15 @@ static bool definite(const struct tc_doc *d, int32_t word)
 	static const char *const dets[] = { "the", "this", "that", "these", "those", "its", "their", "his", "her", "our" };
 	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
 		if ((d->words[c].rel == TC_REL_DET && any_form(d, c, dets, 5)) || d->words[c].rel == TC_REL_NMOD_POSS)
+			return true;
+	return false;
+}
+
+static bool spares_definite(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "reject", "oppose", "veto", "boycott", "block", "refuse", "abandon", "dispute" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
 			return true;
 	return false;
 }
@@ -426,7 +445,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		int32_t h = w->head;
 		if (h < 0) {
 			/* A bare verb as the root is an order or a wish. */
-			if (w->upos == TC_UPOS_VERB && w->xpos == TC_XPOS_VB && !has_aux(d, at) && tc_child(d, at, TC_REL_NSUBJ) < 0 &&
+			bool bare = (w->upos == TC_UPOS_VERB && w->xpos == TC_XPOS_VB) ||
+				    (w->upos == TC_UPOS_ADJ && tc_child(d, at, TC_REL_OBJ) >= 0);
+			if (bare && !has_aux(d, at) && tc_child(d, at, TC_REL_NSUBJ) < 0 &&
 			    tc_child(d, at, TC_REL_NSUBJ_PASS) < 0)
 				decide(v, TC_STATUS_HYPOTHETICAL, "imperative", w->form);
 			return;
@@ -457,7 +478,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_ADVCL:
 		case TC_REL_ACL: {
 			bool to = has_to(d, at);
-			if (w->rel == TC_REL_XCOMP && (tc_lemma_is(d, h, "be") || (tc_lemma_is(d, h, "have") && to)) && to) {
+			if ((w->rel == TC_REL_XCOMP || (w->rel == TC_REL_ADVCL && tc_lemma_is(d, h, "have"))) && (tc_lemma_is(d, h, "be") || (tc_lemma_is(d, h, "have") && to)) && to) {
 				/* "is to visit", "has yet to agree", "has to withdraw" */
 				bool yet = false;
 				for (int32_t c = gw->child; c >= 0; c = d->words[c].next)
@@ -482,6 +503,11 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			for (int i = 0; i < 3 && !g; i++)
 				if (tries[i] != REL_COUNT)
 					g = find_word(cx, h, tries[i], prep);
+			if (g && g->rel == REL_XCOMP && w->rel == TC_REL_ADVCL && g->effect == TC__GOV_ACTUAL && form_is(d, mark_of(d, at), "in"))
+				g = NULL;               /* "moved tanks in order to attack" */
+			/* "wants the premier to resign", where the parser hangs the infinitive on the noun */
+			if (!g && w->rel == TC_REL_ACL && to && gw->head >= 0 && (gw->rel == TC_REL_OBJ || gw->rel == TC_REL_OBL || gw->rel == TC_REL_IOBJ))
+				g = find_word(cx, gw->head, REL_XCOMP, TC_STR_NULL);
 			if (!g && w->rel == TC_REL_ADVCL && w->xpos == TC_XPOS_VBG && prep.n)
 				g = find_word(cx, h, REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
 			if (!g && w->rel == TC_REL_XCOMP && w->xpos == TC_XPOS_VBG)
@@ -493,7 +519,8 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				g = NULL;
 			if (g && w->rel == TC_REL_CCOMP && rel == REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
 				g = NULL;
-			if (!g && rel == REL_CCOMP && (w->xpos == TC_XPOS_VB) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
+			bool wish = tc_lemma_is(d, h, "suggest") || tc_lemma_is(d, h, "insist") || tc_lemma_is(d, h, "ask");
+			if ((!g || wish) && rel == REL_CCOMP && (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
 				decide(v, TC_STATUS_HYPOTHETICAL, "subjunctive", w->form);
 				return;
 			}
@@ -557,6 +584,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 					return;
 				if (g->effect == TC__GOV_ACTUAL || g->effect == TC__GOV_ENDED)
 					return;
+				/* "rejected talks" makes none of them, "rejected the proposal" leaves it made */
+				if (g->effect == TC__GOV_NEGATED && definite(d, at) && spares_definite(d, h))
+					return;
 				struct verdict up = { .status = TC_STATUS_ACTUAL };
 				clause(cx, h, &up);
 				if (g->effect == TC__GOV_NEGATED && up.status != TC_STATUS_ACTUAL) {
@@ -606,6 +636,12 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			return;
 		}
 		case TC_REL_AMOD:
+			/* "mulling imposing sanctions", where the gerund goes for an adjective */
+			if (w->xpos == TC_XPOS_VBG && gw->rel == TC_REL_OBJ && gw->head >= 0 && gw->head == at - 1) {
+				g = find_word(cx, gw->head, REL_XCOMP, TC_STR_NULL);
+				if (g)
+					apply(cx, g, gw->head, v);
+			}
 			return;
 		case TC_REL_PARATAXIS:
 		default:
@@ -632,8 +668,8 @@ static int32_t when_day(tc_str value, bool last)
 
 static bool says_long_ago(tc_str text)
 {
-	return tc_str_find(text, TC_STR("years ago")) >= 0 || tc_str_find(text, TC_STR("decades ago")) >= 0 ||
-	       tc_str_find(text, TC_STR("centuries ago")) >= 0;
+	return tc_str_find(text, TC_STR("ears ago")) >= 0 || tc_str_find(text, TC_STR("ecades ago")) >= 0 ||
+	       tc_str_find(text, TC_STR("enturies ago")) >= 0;
 }
 
 int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when, bool *negated, const char **why)
