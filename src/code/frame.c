@@ -26,11 +26,28 @@ static bool lemma_holds(const struct tc_word *w, tc_str lemma)
 	return tc_str_eqi(w->lemma, lemma) || (w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD && tc_str_eqi(w->form, lemma));
 }
 
+/* The word's base form where its lemma has no frames but an undone ending has (see inflect.c); else TC_STR_NULL. */
+static tc_str base_of(const struct tc_lexicon *l, const struct tc_word *w, int pos, char buf[64])
+{
+	char low[60];
+	int n;
+	tc_str base;
+	if (w->form.n > sizeof low || tc_lexicon_find(l, w->lemma, pos, &n))
+		return TC_STR_NULL;
+	for (uint32_t i = 0; i < w->form.n; i++)
+		low[i] = tc_lower(w->form.p[i]);
+	return tc_lexicon_base(l, tc_str_n(low, w->form.n), pos, buf, 64, &base) ? base : TC_STR_NULL;
+}
+
 static bool class_holds(const struct tc_lexicon *l, uint32_t class, const struct tc_word *w)
 {
 	if (tc_lexicon_in_class(l, class, w->lemma))
 		return true;
 	char low[64];
+	if (w->upos == TC_UPOS_VERB) {
+		tc_str base = base_of(l, w, TC_FRAME_V, low);
+		return base.n && tc_lexicon_in_class(l, class, base);
+	}
 	if (w->upos != TC_UPOS_PROPN || w->lemma.n > sizeof low)
 		return false;
 	for (uint32_t i = 0; i < w->lemma.n; i++)
@@ -240,7 +257,7 @@ static void try_pos(struct tc_coding *cx, const struct tc_lexicon *l, tc_str lem
 bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, struct tc_match *best)
 {
 	const struct tc_word *w = tc_w(cx, word);
-	char low[64];
+	char low[64], buf[64];
 	tc_str lemma = w->lemma;
 	if (w->upos == TC_UPOS_PROPN || (lemma.n && tc_is_upper(lemma.p[0]))) {
 		if (lemma.n > sizeof low)
@@ -261,13 +278,20 @@ bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t wor
 				try_pos(cx, l, tc_str_n(f, w->form.n), TC_FRAME_A, word, best, &found);
 			}
 		} else {
-			try_pos(cx, l, lemma, TC_FRAME_V, word, best, &found);
+			tc_str base = base_of(l, w, TC_FRAME_V, buf);
+			try_pos(cx, l, base.n ? base : lemma, TC_FRAME_V, word, best, &found);
+			if (!found && w->xpos == TC_XPOS_VBG) { /* event nouns in -ing that were taken for verbs */
+				base = base_of(l, w, TC_FRAME_N, buf);
+				try_pos(cx, l, base, TC_FRAME_N, word, best, &found);
+			}
 		}
 		break;
 	case TC_UPOS_NOUN:
-	case TC_UPOS_PROPN:
-		try_pos(cx, l, lemma, TC_FRAME_N, word, best, &found);
+	case TC_UPOS_PROPN: {
+		tc_str base = base_of(l, w, TC_FRAME_N, buf);
+		try_pos(cx, l, base.n ? base : lemma, TC_FRAME_N, word, best, &found);
 		break;
+	}
 	case TC_UPOS_ADJ:
 	case TC_UPOS_ADV:
 	case TC_UPOS_ADP:

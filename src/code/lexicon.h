@@ -53,6 +53,9 @@ TC_NODISCARD int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon *
 void tc_lexicon_free(struct tc_lexicon *l);
 /* Frames of a lemma and part of speech, most specific first; NULL and *n = 0 if none. One hash probe. */
 const struct tc_frame *const *tc_lexicon_find(const struct tc_lexicon *l, tc_str lemma, int pos, int *n);
+/* inflect.c: the base form of an inflected word (lower case) that has frames of that part of speech, written into buf;
+ * false if regular endings lead to none. For words whose lemma has no frames. */
+bool tc_lexicon_base(const struct tc_lexicon *l, tc_str form, int pos, char *buf, uint32_t cap, tc_str *out);
 /* How a verb carries an event noun in `slot` ("obj" or a preposition); NULL if it does not. */
 const struct tc_light *tc_lexicon_light(const struct tc_lexicon *l, tc_str lemma, tc_str slot);
 bool tc_lexicon_in_class(const struct tc_lexicon *l, uint32_t class, tc_str lemma);
