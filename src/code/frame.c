@@ -79,14 +79,28 @@ bool tc_atom_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struc
 	return false;
 }
 
-/* One of the atoms holds of the word or of a phrase coordinated with it. */
+/* "thousands of troops", "a list of demands": what they are of. */
+static bool is_amount(tc_str lemma)
+{
+	static const char *const nouns[] = { "thousand", "thousands", "hundred", "hundreds", "dozen", "dozens", "ten", "tens", "score",
+		"scores", "million", "millions", "number", "group", "series", "wave", "column", "couple", "list", "pair", "lot", "set",
+		"handful", "majority", "part", "convoy", "batch", "range", "string", "barrage", "volley", "salvo" };
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_is(lemma, nouns[i]))
+			return true;
+	return false;
+}
+
+/* One of the atoms holds of the word, of a phrase coordinated with it, or of what it counts. */
 static int32_t any_atom(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_elem *e, int32_t word)
 {
 	for (int i = 0; i < e->n_atoms; i++)
 		if (tc_atom_holds(cx, l, &e->atoms[i], word))
 			return word;
+	bool amount = is_amount(tc_w(cx, word)->lemma);
 	for (int32_t c = tc_w(cx, word)->child; c >= 0; c = tc_w(cx, c)->next)
-		if (tc_w(cx, c)->rel == TC_REL_CONJ)
+		if (tc_w(cx, c)->rel == TC_REL_CONJ ||
+		    (amount && tc_w(cx, c)->rel == TC_REL_NMOD && tc_str_is(tc_case_of(cx, c), "of")))
 			for (int i = 0; i < e->n_atoms; i++)
 				if (tc_atom_holds(cx, l, &e->atoms[i], c))
 					return c;

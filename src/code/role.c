@@ -307,6 +307,12 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c) && !set_off(d, c))
 					put(out, c);
+		if (!out->n && tc_child(d, v, TC_REL_OBJ) >= 0) {       /* parsers hang it on the object: "forbade them to talk" */
+			int32_t o = tc_child(d, v, TC_REL_OBJ);
+			for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_ACL && c > o && is_infinitive(d, c))
+					put(out, c);
+		}
 		return;
 	case TC_SLOT_CCOMP:
 		put(out, tc_child(d, v, TC_REL_CCOMP));
