@@ -118,8 +118,12 @@ static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32
 		/* Longest wins; of equals the first, which is the better ranked. */
 		if (!at->e || at->last - at->first < last - first ||
 		    (at->e->flags & TC__ROLE_PLAIN && !(at->e->flags & TC__ROLE_NO_COUNTRY))) {
-			*at = (struct tc__role_at){ e, first, last };
-			mx->role_end[last] = head;
+			*at = (struct tc__role_at){ e, first, last, hits, n };
+			/* "Secretary of State" ends here, not "State". */
+			int32_t other = mx->role_end[last];
+			if (other < 0 || ((!mx->role[other].e || mx->role[other].last != last || mx->role[other].first >= first) &&
+					  (!mx->title[other].e || mx->title[other].last != last || mx->title[other].first >= first)))
+				mx->role_end[last] = head;
 		}
 	}
 }
@@ -153,6 +157,18 @@ static void acronym_as_word(struct tc__mx *mx, int32_t w)
 		}
 }
 
+/* "the Turks", where the tables list the singular. */
+static void people_plural(struct tc__mx *mx, int32_t w)
+{
+	uint32_t n = 0;
+	tc_str f = mx->d->words[w].form;
+	const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_cut(f, 0, f.n - 1), &n);
+	if (n && hits[0].name_flags & TC_NAME_DEMONYM) {
+		mx->name[w] = (struct tc__name_at){ hits, n, w, w };
+		mx->name_of[w] = w;
+	}
+}
+
 static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms)
 {
 	enum { MAX_NAME_WORDS = 12 };
@@ -164,7 +180,7 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		if (d->words[i].upos == TC_UPOS_NOUN) {
 			const struct tc_ent *e = tc__plain_role(d, i);
 			if (e)
-				mx->role[i] = (struct tc__role_at){ e, i, i };
+				mx->role[i] = (struct tc__role_at){ e, i, i, NULL, 0 };
 		}
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
@@ -223,6 +239,8 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		if (mx->name_of[st->first + i] < 0 && w->form.n >= 4 && w->form.n <= 8 && w->upos == TC_UPOS_PROPN &&
 		    tc_is_upper(w->form.p[0]) && tc_is_lower(w->form.p[1]))
 			acronym_as_word(mx, st->first + i);
+		if (mx->name_of[st->first + i] < 0 && w->xpos == TC_XPOS_NNPS && tc_str_ends(w->form, TC_STR("s")))
+			people_plural(mx, st->first + i);
 	}
 }
 

@@ -7,7 +7,7 @@
 /* A name found in the text, filed under the head word of its span. */
 struct tc__name_at { const struct tc_name_hit *hits; uint32_t n; int32_t first, last; };
 /* A role noun or title, filed under the head word of its span. */
-struct tc__role_at { const struct tc_ent *e; int32_t first, last; };
+struct tc__role_at { const struct tc_ent *e; int32_t first, last; const struct tc_name_hit *hits; uint32_t n; };
 
 enum { TC__MAX_COUNTRIES = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
 

@@ -10,6 +10,12 @@
 
 #include <math.h>
 
+static bool nominal_by_role(struct tc__mx *mx, int32_t m);
+static bool state_body(int sector);
+static void clause_country(struct tc__mx *mx, int32_t w, char iso[4]);
+static int32_t of_child(const struct tc_doc *d, int32_t w);
+static bool definite(const struct tc_doc *d, int32_t w);
+
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
 static bool word_in(tc_str s, const char *const *sorted, int n)
@@ -349,10 +355,51 @@ static bool near_office(const struct tc__mx *mx, const struct tc_ent *e)
 	return false;
 }
 
+/* Whether the role or title at a word can be of that office class (in some country). */
+static bool has_class(const struct tc__mx *mx, int32_t w, tc_str office_class)
+{
+	const struct tc__role_at *r = &mx->role[w];
+	for (uint32_t i = 0; i < r->n && i < 16; i++) {
+		const struct tc_ent *e = tc_know_ent(mx->k, r->hits[i].ent);
+		if (e->kind == TC_ENT_ROLE && tc_str_eqi(e->note, office_class))
+			return true;
+	}
+	return false;
+}
+
+/* The reading of a role noun in a country: "secretary of state" is an office of its own in the United States. Without a
+ * country the reading for all; `guess` allows one of a country that the document speaks of. */
+static const struct tc_ent *role_in(const struct tc__mx *mx, int32_t w, const struct tc_ent *role, const char *iso, bool guess)
+{
+	const struct tc__role_at *r = &mx->role[w];
+	if (r->e != role)
+		return role;
+	const struct tc_ent *seen = NULL;
+	for (uint32_t i = 0; i < r->n && i < 16; i++) {
+		const struct tc_ent *e = tc_know_ent(mx->k, r->hits[i].ent);
+		if (e->kind != TC_ENT_ROLE || !e->country[0])
+			continue;
+		if (iso[0] && memcmp(e->country, iso, 4) == 0)
+			return e;
+		if (!seen && !iso[0] && tc__country_seen(mx, e->country))
+			seen = e;
+	}
+	if (guess && seen)
+		return seen;
+	/* Another country's own sense does not fit: fall back to the sense for all, if there is one. */
+	if (role->country[0] && iso[0] && memcmp(role->country, iso, 4) != 0)
+		for (uint32_t i = 0; i < r->n && i < 16; i++) {
+			const struct tc_ent *e = tc_know_ent(mx->k, r->hits[i].ent);
+			if (e->kind == TC_ENT_ROLE && !e->country[0])
+				return e;
+		}
+	return role;
+}
+
 struct reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
 
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
-		       enum standing st, const struct tc_ent *title, bool longer, const char *near)
+		       enum standing st, const struct tc_ent *title, int32_t title_at, bool longer, const char *near)
 {
 	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
 	const struct tc_doc *d = mx->d;
@@ -391,8 +438,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s += 0.5f;
 		if (title) {
 			s += 3.0f;
-			if (o && title->note.n && tc_str_eqi(title->note, o->office_class))
-				s += 2.0f;
+			if (o && o->office_class.n && has_class(mx, title_at, o->office_class))
+				s += 3.0f;
 			else if (o && title->sector && title->sector != o->sector)
 				s -= 1.5f;
 		}
@@ -462,7 +509,7 @@ static const char *modifier_country(const struct tc__mx *mx, int32_t w)
 }
 
 static struct reading best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w, enum standing st,
-				   const struct tc_ent *title, bool longer)
+				   const struct tc_ent *title, int32_t title_at, bool longer)
 {
 	struct reading best = { NULL, NULL, -50.0f };
 	const char *near = modifier_country(mx, w);
@@ -470,7 +517,7 @@ static struct reading best_reading(const struct tc__mx *mx, const struct tc__nam
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tc__hit_fits(mx, na, &na->hits[i]))
 			continue;
-		float s = score_hit(mx, na, &na->hits[i], w, st, title, longer, near) - 0.01f * (float)i;
+		float s = score_hit(mx, na, &na->hits[i], w, st, title, title_at, longer, near) - 0.01f * (float)i;
 		if (s > best.score)
 			best = (struct reading){ &na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s };
 	}
@@ -704,6 +751,7 @@ static bool former_at(const struct tc_doc *d, int32_t w)
 static bool role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int32_t name, struct tc_actor *out)
 {
 	struct affil a = affil_of(mx, w, name);
+	role = role_in(mx, w, role, a.country >= 0 ? mention(mx, a.country)->who.country : "", a.org < 0);
 	out->sector = role->sector;
 	out->office = TC_STR_NULL;
 	if ((role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE) && role->sector != TC_SECTOR_CVL &&
@@ -851,6 +899,10 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 		take_country(mx, &me->who, a.place);
 	if (!me->who.country[0] && e->country[0])
 		memcpy(me->who.country, e->country, 4);
+	if (tc_str_is(e->note, "religious"))
+		return;
+	if (!me->who.country[0])
+		clause_country(mx, me->head, me->who.country);
 	if (!me->who.country[0] && mx->setting[0])
 		memcpy(me->who.country, mx->setting, 4);
 }
@@ -952,11 +1004,6 @@ static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, ch
 	}
 	return tc_str_n(buf, n);
 }
-
-static bool nominal_by_role(struct tc__mx *mx, int32_t m);
-static bool state_body(int sector);
-static int32_t of_child(const struct tc_doc *d, int32_t w);
-static bool definite(const struct tc_doc *d, int32_t w);
 
 /* A capitalised name that the knowledge base lacks. */
 static void resolve_unknown(struct tc__mx *mx, int32_t m)
@@ -1104,7 +1151,7 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 	enum standing st = standing(mx, w);
 	name_extent(mx, w, &a, &b);
 	bool longer = a < na->first || b > na->last;
-	struct reading r = best_reading(mx, na, w, st, title, longer);
+	struct reading r = best_reading(mx, na, w, st, title, at, longer);
 	/* Somebody named in full in this document owns the surname. */
 	bool yields = !r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f ||
 		      ((r.e->kind == TC_ENT_PLACE || r.e->kind == TC_ENT_COUNTRY) && st != STANDS_PLACE && me->kind != TC_MENTION_ADJECTIVE);
@@ -1345,6 +1392,7 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	me->who = who;
 	me->who.unnamed = true;
 	me->party = true;
+	role = role_in(mx, w, role, who.country, false);
 	me->how = who.country[0] ? "country+role" : "role";
 	me->plural |= (role->flags & TC_ROLE_PLURALISH) != 0;
 	me->person = (role->flags & TC_ROLE_PERSON) && !me->plural;
@@ -1441,11 +1489,13 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
 		clause_country(mx, w, me->who.country);
 		int s = who.sector;
-		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
+			     s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		if (!me->who.country[0] && mx->setting[0] && (definite(d, w) || (local && mx->strong_setting)))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
+	role = role_in(mx, w, role, me->who.country, false);
 	if (role->flags & TC_ROLE_OFFICE && role->note.n && me->who.country[0] && me->person && !former &&
 	    who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
 		const struct tc_office *o[2];

@@ -77,7 +77,7 @@ static tc_str office_class(const struct tc_coding *cx, const struct tc_mention *
 	const struct tc_name_hit *h = tc_know_find(cx->know, me->who.office, &n);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct tc_ent *e = tc_know_ent(cx->know, h[i].ent);
-		if ((e->kind == TC_ENT_ROLE || e->kind == TC_ENT_TITLE) && e->note.n)
+		if (e->kind == TC_ENT_ROLE && e->note.n && (!e->country[0] || strcmp(e->country, me->who.country) == 0))
 			return e->note;
 	}
 	return me->who.office;
