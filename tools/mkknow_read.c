@@ -259,7 +259,9 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 		struct tc__name_sink sink = { add_name, m };
 		tc__names_of_other(TC_ENT_COUNTRY, t->cell[C_NAME], t->cell[C_ALIASES], TC_STR_NULL, &sink);
 		each_piece(m, t->cell[C_OFFICIAL], TC_NAME_ALIAS);
-		each_piece(m, t->cell[C_DEMONYMS], TC_NAME_DEMONYM);
+		tc_str demonyms = t->cell[C_DEMONYMS], one;
+		while (demonyms.n && tc_str_split(&demonyms, '|', &one))
+			tc__names_of_demonym(tc_str_trim(one), &sink);
 		each_piece(m, t->cell[C_CAPITALS], TC_NAME_CAPITAL | TC_NAME_CASED);
 		each_piece(m, t->cell[C_METONYMS], TC_NAME_METONYM | TC_NAME_CASED);
 		tc_str rest = t->cell[C_BORDERS], piece;

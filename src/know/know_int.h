@@ -111,6 +111,7 @@ int tc__cell_kind(const struct tc__table *t, int cell, uint8_t *out, struct tc_e
 struct tc__name_sink { void (*add)(void *arg, tc_str name, uint32_t flags); void *arg; };
 void tc__names_of_person(tc_str name, tc_str aliases, const char country[4], const struct tc__name_sink *sink);
 void tc__names_of_role(tc_str name, tc_str aliases, bool pluralise, const struct tc__name_sink *sink);
+void tc__names_of_demonym(tc_str name, const struct tc__name_sink *sink);
 void tc__names_of_other(int kind, tc_str name, tc_str aliases, tc_str abbrevs, const struct tc__name_sink *sink);
 bool tc__is_abbrev(tc_str name);        /* written in capitals, digits and periods, two letters at least */
 

@@ -188,6 +188,18 @@ void tc__names_of_role(tc_str name, tc_str aliases, bool pluralise, const struct
 	}
 }
 
+void tc__names_of_demonym(tc_str name, const struct tc__name_sink *sink)
+{
+	char buf[256];
+	uint32_t abbrev = tc__is_abbrev(name) ? TC_NAME_ABBREV : 0;
+	emit(sink, name, TC_NAME_DEMONYM | abbrev);
+	/* "Dutch", "Swiss", "Chinese", "French" have no plural of their own. */
+	if (abbrev || name.n < 4 || tc_str_ends(name, TC_STR("ch")) || tc_str_ends(name, TC_STR("sh")) || tc_str_ends(name, TC_STR("s")) ||
+	    tc_str_ends(name, TC_STR("ese")) || tc_str_ends(name, TC_STR("ic")) || tc_str_ends(name, TC_STR("men")) || tc_str_ends(name, TC_STR("women")))
+		return;
+	emit(sink, plural_of(name, buf, sizeof buf), TC_NAME_DEMONYM | TC_NAME_PLURAL);
+}
+
 void tc__names_of_other(int kind, tc_str name, tc_str aliases, tc_str abbrevs, const struct tc__name_sink *sink)
 {
 	uint32_t cased = kind == TC_ENT_ETHNIC || kind == TC_ENT_TITLE || kind == TC_ENT_COUNTRY ? 0 : TC_NAME_CASED;
