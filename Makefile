@@ -74,6 +74,10 @@ $(BUILD)/ontology.h: $(BUILD)/mkontology $(wildcard data/ontology/*.tsv)
 	$(BUILD)/mkontology data/ontology $@
 $(BUILD)/src/event/ontology.o: $(BUILD)/ontology.h
 
+# Made-up records, for measuring the ledger.
+$(BUILD)/mkevents: $(BUILD)/tools/mkevents.o $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+
 $(LIB): $(LIB_OBJS)
 	@rm -f $@
 	$(AR) rcs $@ $^

@@ -24,13 +24,13 @@ static const struct tc_opt opts[] = {
 	[OPT_ACTORS] = { "actors", 0, "FILE", "table of actors to add to the built-in ones" },
 	[OPT_MIN_CONFIDENCE] = { "min-confidence", 0, "P", "leave out events below this confidence (0 to 1)" },
 	[OPT_REPLACE] = { "replace", 0, NULL, "forget what is known of a document before it is loaded" },
-	[OPT_BATCH] = { "batch", 0, "N", "records in a transaction (default: 5000)" },
+	[OPT_BATCH] = { "batch", 0, "N", "records in a transaction (default: 20000)" },
 	[OPT_NO_FOLD] = { "no-fold", 0, NULL, "leave folding to a later load" },
 	[OPT_QUIET] = { "quiet", 'q', NULL, "no progress bar and no summary" },
 	{ NULL },
 };
 
-enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000 };
+enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, BULK_BYTES = 8 << 20 };
 static const double max_batch_seconds = 2;
 
 struct load {
@@ -448,7 +448,7 @@ static void summarise(struct load *l, double loaded, uint64_t n_folds, bool fold
 
 static int run(const struct tc_cmd *cmd, int argc, char **argv)
 {
-	struct load l = { .cmd = cmd, .batch_size = 5000 };
+	struct load l = { .cmd = cmd, .batch_size = 20000 };
 	struct tc_buf actors_table = { 0 };
 	struct tc_getopt g = { 0 };
 	const char *v, *actors = NULL;
@@ -480,7 +480,12 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		l.run.format = format;
 		l.run.sink = sink;
 		l.run.arg = &l;
-		rc = nothing ? 0 : load_all(&l);
+		bool bulk = !nothing && (l.in.total > BULK_BYTES || (l.in.live && !isatty(STDIN_FILENO)));
+		rc = bulk ? tc_store_bulk(l.store, true, &l.err) : 0;
+		if (!rc && !nothing)
+			rc = load_all(&l);
+		if (!rc && bulk)
+			rc = tc_store_bulk(l.store, false, &l.err);
 		double loaded = tc_clock() - l.progress.start;
 		bool stopped = l.run.stop && *l.run.stop;
 		if (!rc && fold && !stopped)

@@ -12,7 +12,7 @@
 #include "store/fold.h"
 #include "store/store_int.h"
 
-enum { BANDS = 16, BAND_ROWS = TC_MINHASH / BANDS };
+enum { BANDS = 12, BAND_ROWS = 4 };       /* of 64 bins the last 16 only count in the comparison */
 #define ALIKE 0.45              /* share of equal bins from which two documents are one text */
 
 static int prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err)
@@ -60,7 +60,7 @@ static int set_meta(struct tc_store *s, const char *name, int64_t v, struct tc_e
 
 struct doc_queries { sqlite3_stmt *others, *signature, *add, *wire, *merge; };
 
-static int band_document(struct tc_store *s, struct doc_queries *d, int64_t doc, const uint32_t *sig, struct tc_err *err)
+static int band_document(struct tc_store *s, struct doc_queries *d, int64_t doc, const uint16_t *sig, struct tc_err *err)
 {
 	int64_t seen[BANDS * 4];
 	int n_seen = 0, rc = 0;
@@ -84,8 +84,8 @@ static int band_document(struct tc_store *s, struct doc_queries *d, int64_t doc,
 		int64_t other_wire = 0;
 		sqlite3_bind_int64(d->signature, 1, seen[i]);
 		bool alike = false;
-		if (sqlite3_step(d->signature) == SQLITE_ROW && sqlite3_column_bytes(d->signature, 0) == TC_MINHASH * 4) {
-			uint32_t other[TC_MINHASH];
+		if (sqlite3_step(d->signature) == SQLITE_ROW && sqlite3_column_bytes(d->signature, 0) == TC_MINHASH * 2) {
+			uint16_t other[TC_MINHASH];
 			memcpy(other, sqlite3_column_blob(d->signature, 0), sizeof other);
 			alike = tc__minhash_alike(sig, other) >= ALIKE;
 			other_wire = sqlite3_column_int64(d->signature, 1);
@@ -139,7 +139,7 @@ static int fold_documents(struct tc_store *s, struct tc_err *err)
 	if (!rc)
 		sqlite3_bind_int64(news, 1, from);
 	while (!rc && sqlite3_step(news) == SQLITE_ROW) {
-		uint32_t sig[TC_MINHASH];
+		uint16_t sig[TC_MINHASH];
 		last = sqlite3_column_int64(news, 0);
 		if (sqlite3_column_bytes(news, 1) != sizeof sig)
 			continue;

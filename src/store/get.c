@@ -40,6 +40,8 @@ static void actor(sqlite3_stmt *q, int t, int i, struct tc_arena *arena, struct 
 	a->text = tc__column_str(q, t, arena);
 	a->span = span(q, t + 1);
 	a->name = tc__column_str(q, i, arena);
+	if (!a->text.n && sqlite3_column_type(q, t + 1) != SQLITE_NULL)
+		a->text = a->name;      /* see bind_mention */
 	code(q, i + 1, a->country);
 	a->sector = (uint8_t)named(q, i + 2, tc_sector_name, TC_SECTOR_COUNT);
 	a->office = tc__column_str(q, i + 3, arena);
@@ -197,11 +199,11 @@ int tc_store_event(struct tc_store *s, int64_t row, struct tc_arena *arena, stru
 		report->disagreement = tc__column_str(q, 49, arena);
 	}
 	sqlite3_reset(q);
-	rc = parties(s, TC_SQL_PART_GET, row, 'a', arena, &e->actors, &e->n_actors, err);
+	rc = parties(s, TC_SQL_PART_GET, row, 'A', arena, &e->actors, &e->n_actors, err);
 	if (!rc)
-		rc = parties(s, TC_SQL_PART_GET, row, 'r', arena, &e->recipients, &e->n_recipients, err);
+		rc = parties(s, TC_SQL_PART_GET, row, 'R', arena, &e->recipients, &e->n_recipients, err);
 	if (!rc)
-		rc = links(s, "event", row, arena, &e->according_to, &e->n_according_to, err);
+		rc = links(s, "e", row, arena, &e->according_to, &e->n_according_to, err);
 	out->events = e;
 	out->n_events = 1;
 	return rc;
@@ -227,9 +229,9 @@ int tc_store_statement(struct tc_store *s, int64_t row, struct tc_arena *arena, 
 	m->date = when(q, 27, arena);
 	m->text = tc__column_str(q, 33, arena);
 	sqlite3_reset(q);
-	rc = parties(s, TC_SQL_ADDR_GET, row, 'a', arena, &m->addressees, &m->n_addressees, err);
+	rc = parties(s, TC_SQL_ADDR_GET, row, 'A', arena, &m->addressees, &m->n_addressees, err);
 	if (!rc)
-		rc = links(s, "statement", row, arena, &m->according_to, &m->n_according_to, err);
+		rc = links(s, "s", row, arena, &m->according_to, &m->n_according_to, err);
 	out->statements = m;
 	out->n_statements = 1;
 	return rc;
@@ -257,7 +259,7 @@ int tc_store_figure(struct tc_store *s, int64_t row, struct tc_arena *arena, str
 	g->place = where(q, 30, arena);
 	g->text = tc__column_str(q, 37, arena);
 	sqlite3_reset(q);
-	rc = links(s, "figure", row, arena, &g->according_to, &g->n_according_to, err);
+	rc = links(s, "f", row, arena, &g->according_to, &g->n_according_to, err);
 	out->figures = g;
 	out->n_figures = 1;
 	return rc;

@@ -2,12 +2,12 @@
 /* store/minhash.c - near-duplicate documents: wire copy that many outlets print, cut, retitled or lightly edited.
  * Shingles of four words, letters lower-cased, everything but letters and digits a separator. One-permutation hashing: each
  * shingle is hashed once and falls into one of 64 bins, which keeps its smallest hash; empty bins borrow from the next full
- * one (Shrivastava & Li 2014). Equal bins estimate the Jaccard similarity with an error of about 6 points. */
+ * one (Shrivastava & Li 2014); 16 bits of each are kept. Equal bins estimate the Jaccard similarity with an error of about 6 points. */
 #include "store/store_int.h"
 
 enum { SHINGLE = 4, MIN_SHINGLES = 12 };
 
-bool tc__minhash(tc_str text, uint32_t out[TC_MINHASH])
+bool tc__minhash(tc_str text, uint16_t out[TC_MINHASH])
 {
 	uint64_t words[SHINGLE] = { 0 };
 	uint32_t n_words = 0, n_shingles = 0;
@@ -48,12 +48,12 @@ bool tc__minhash(tc_str text, uint32_t out[TC_MINHASH])
 		int k = b;
 		while (!filled[k])
 			k = (k + 1) % TC_MINHASH;
-		out[b] = sig[k] + (uint32_t)(k - b) * 0x9e3779b9u;
+		out[b] = (uint16_t)((sig[k] + (uint32_t)(k - b) * 0x9e3779b9u) * 0x85ebca6bu >> 16);
 	}
 	return true;
 }
 
-double tc__minhash_alike(const uint32_t a[TC_MINHASH], const uint32_t b[TC_MINHASH])
+double tc__minhash_alike(const uint16_t a[TC_MINHASH], const uint16_t b[TC_MINHASH])
 {
 	int same = 0;
 	for (int i = 0; i < TC_MINHASH; i++)

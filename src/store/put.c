@@ -90,6 +90,15 @@ static int put_actor(struct tc_store *s, const struct tc_actor *a, int64_t *row,
 	return rc;
 }
 
+/* A text that is the name itself is left out: it takes much of a row, and its span tells that there is one. */
+static void bind_mention(sqlite3_stmt *q, int i, const struct tc_actor *a)
+{
+	if (!tc_str_eq(a->text, a->name))
+		tc__bind_str(q, i, a->text);
+	tc__bind_count(q, i + 1, a->span.beg, a->text.n);
+	tc__bind_count(q, i + 2, a->span.end, a->text.n);
+}
+
 static void bind_text_span(sqlite3_stmt *q, int i, tc_str text, tc_span span)
 {
 	tc__bind_str(q, i, text);
@@ -111,7 +120,7 @@ static int put_links(struct tc_store *s, const char *kind, int64_t record, const
 		sqlite3_bind_int(q, 3, i);
 		tc__bind_z(q, 4, tc_link_kind_name(l[i].kind));
 		sqlite3_bind_int64(q, speaker ? 6 : 5, row);
-		bind_text_span(q, 7, l[i].who.text, l[i].who.span);
+		bind_mention(q, 7, &l[i].who);
 		rc = done(s, q, err);
 		if (rc)
 			return rc;
@@ -138,18 +147,35 @@ static tc_str filed(const struct tc_when *w, tc_str doc_date, char buf[40])
 }
 
 struct put { struct tc_store *s; const struct tc_records *r; int64_t doc; struct tc_store_added *added; struct tc_err *err;
-	     int32_t number; int64_t sentence; };
+	     bool fresh; int64_t sentence; int64_t *rows; int32_t n_rows; };
+
+enum { MAX_SENTENCES = 1 << 16 };       /* of a document whose rows are remembered; others are looked up */
 
 static int put_sentence(struct put *p, int32_t number, tc_str text)
 {
-	if (p->sentence && p->number == number)
+	bool kept = number >= 0 && number < MAX_SENTENCES;
+	if (kept && number >= p->n_rows) {
+		int32_t n = p->n_rows ? p->n_rows : 64;
+		while (n <= number)
+			n *= 2;
+		p->rows = tc_xrealloc(p->rows, sizeof *p->rows * (size_t)n);
+		memset(p->rows + p->n_rows, 0, sizeof *p->rows * (size_t)(n - p->n_rows));
+		p->n_rows = n;
+	}
+	if (kept && p->rows[number]) {
+		p->sentence = p->rows[number];
 		return 0;
-	sqlite3_stmt *q = tc__store_sql(p->s, TC_SQL_SENT_FIND, p->err);
-	if (!q)
-		return TC_EIO;
-	sqlite3_bind_int64(q, 1, p->doc);
-	sqlite3_bind_int(q, 2, number);
-	int rc = look_up(p->s, q, &p->sentence, p->err);
+	}
+	sqlite3_stmt *q;
+	int rc = 0;
+	if (!p->fresh || !kept) {
+		q = tc__store_sql(p->s, TC_SQL_SENT_FIND, p->err);
+		if (!q)
+			return TC_EIO;
+		sqlite3_bind_int64(q, 1, p->doc);
+		sqlite3_bind_int(q, 2, number);
+		rc = look_up(p->s, q, &p->sentence, p->err);
+	}
 	if (rc == 0) {
 		q = tc__store_sql(p->s, TC_SQL_SENT_ADD, p->err);
 		if (!q)
@@ -158,10 +184,16 @@ static int put_sentence(struct put *p, int32_t number, tc_str text)
 		sqlite3_bind_int(q, 2, number);
 		sqlite3_bind_text(q, 3, text.p ? text.p : "", (int)text.n, SQLITE_STATIC);
 		rc = done(p->s, q, p->err);
-		/* The trigger's insertion into the index does not count: this is the sentence's own row. */
 		p->sentence = sqlite3_last_insert_rowid(p->s->db);
+		q = rc ? NULL : tc__store_sql(p->s, TC_SQL_TEXT_ADD, p->err);
+		if (!q)
+			return rc ? rc : TC_EIO;
+		sqlite3_bind_int64(q, 1, p->sentence);
+		sqlite3_bind_text(q, 2, text.p ? text.p : "", (int)text.n, SQLITE_STATIC);
+		rc = done(p->s, q, p->err);
 	}
-	p->number = number;
+	if (kept && rc >= 0)
+		p->rows[number] = p->sentence;
 	return rc < 0 ? rc : 0;
 }
 
@@ -213,10 +245,10 @@ static int put_parties(struct put *p, const struct tc_event *e, tc_str day, int6
 			if (!q)
 				return rc ? rc : TC_EIO;
 			sqlite3_bind_int64(q, 1, event);
-			tc__bind_z(q, 2, side ? "recipient" : "actor");
+			tc__bind_z(q, 2, side ? "R" : "A");
 			sqlite3_bind_int(q, 3, i);
 			sqlite3_bind_int64(q, 4, row);
-			bind_text_span(q, 5, a[i].text, a[i].span);
+			bind_mention(q, 5, &a[i]);
 			rc = done(p->s, q, p->err);
 		}
 	}
@@ -298,7 +330,7 @@ static int put_event(struct put *p, const struct tc_event *e)
 		return rc;
 	p->added->events++;
 	rc = put_parties(p, e, day, row);
-	return rc ? rc : put_links(p->s, "event", row, e->according_to, e->n_according_to, p->err);
+	return rc ? rc : put_links(p->s, "e", row, e->according_to, e->n_according_to, p->err);
 }
 
 static int put_statement(struct put *p, const struct tc_statement *m)
@@ -319,7 +351,7 @@ static int put_statement(struct put *p, const struct tc_statement *m)
 	sqlite3_bind_int64(q, 5, m->span.end);
 	if (known)
 		sqlite3_bind_int64(q, 6, speaker);
-	bind_text_span(q, 7, m->speaker.text, m->speaker.span);
+	bind_mention(q, 7, &m->speaker);
 	tc__bind_str(q, 10, m->cue.text);
 	tc__bind_str(q, 11, m->cue.lemma);
 	tc__bind_count(q, 12, m->cue.span.beg, m->cue.text.n);
@@ -344,12 +376,12 @@ static int put_statement(struct put *p, const struct tc_statement *m)
 		sqlite3_bind_int64(q, 1, row);
 		sqlite3_bind_int(q, 2, i);
 		sqlite3_bind_int64(q, 3, who);
-		bind_text_span(q, 4, m->addressees[i].text, m->addressees[i].span);
+		bind_mention(q, 4, &m->addressees[i]);
 		rc = done(p->s, q, p->err);
 		if (rc)
 			return rc;
 	}
-	return put_links(p->s, "statement", row, m->according_to, m->n_according_to, p->err);
+	return put_links(p->s, "s", row, m->according_to, m->n_according_to, p->err);
 }
 
 static int put_figure(struct put *p, const struct tc_figure *g)
@@ -374,7 +406,7 @@ static int put_figure(struct put *p, const struct tc_figure *g)
 	tc__bind_str(q, 10, g->class);
 	if (g->has_actor)
 		sqlite3_bind_int64(q, 11, who);
-	bind_text_span(q, 12, g->actor.text, g->actor.span);
+	bind_mention(q, 12, &g->actor);
 	tc__bind_str(q, 15, filed(&g->date, p->r->date, buf));
 	bind_when(q, 16, &g->date);
 	bind_where(q, 22, &g->place);
@@ -382,7 +414,7 @@ static int put_figure(struct put *p, const struct tc_figure *g)
 	if (rc <= 0)
 		return rc;
 	p->added->figures++;
-	return put_links(p->s, "figure", row, g->according_to, g->n_according_to, p->err);
+	return put_links(p->s, "f", row, g->according_to, g->n_according_to, p->err);
 }
 
 /* The words to compare documents by, where only the records are known: the sentences, each once. */
@@ -430,10 +462,11 @@ static int put_document(struct put *p, tc_str text)
 		if (!found) {
 			p->doc = sqlite3_last_insert_rowid(p->s->db);
 			p->added->documents++;
+			p->fresh = true;
 		}
 	}
 	struct tc_buf b = { 0 };
-	uint32_t signature[TC_MINHASH];
+	uint16_t signature[TC_MINHASH];
 	if (!text.n) {
 		evidence_text(r, &b);
 		text = tc_buf_view(&b);
@@ -462,6 +495,7 @@ int tc_store_put(struct tc_store *s, const struct tc_records *r, tc_str text, st
 		rc = put_statement(&p, &r->statements[i]);
 	for (int32_t i = 0; i < r->n_figures && !rc; i++)
 		rc = put_figure(&p, &r->figures[i]);
+	free(p.rows);
 	return rc;
 }
 
@@ -471,13 +505,14 @@ int tc_store_remove(struct tc_store *s, tc_str doc, bool *found, struct tc_err *
 	static const char *const steps[] = {
 		"UPDATE events SET fold = -1 WHERE fold IN (SELECT fold FROM events WHERE doc = ?1 AND fold IS NOT NULL)",
 		"DELETE FROM folds WHERE fold NOT IN (SELECT fold FROM events WHERE fold IS NOT NULL)",
-		"DELETE FROM links WHERE (kind = 'event' AND record IN (SELECT event FROM events WHERE doc = ?1)) OR "
-		"(kind = 'statement' AND record IN (SELECT statement FROM statements WHERE doc = ?1)) OR "
-		"(kind = 'figure' AND record IN (SELECT figure FROM figures WHERE doc = ?1))",
+		"DELETE FROM links WHERE (kind = 'e' AND record IN (SELECT event FROM events WHERE doc = ?1)) OR "
+		"(kind = 's' AND record IN (SELECT statement FROM statements WHERE doc = ?1)) OR "
+		"(kind = 'f' AND record IN (SELECT figure FROM figures WHERE doc = ?1))",
 		"DELETE FROM participants WHERE event IN (SELECT event FROM events WHERE doc = ?1)",
 		"DELETE FROM dyads WHERE event IN (SELECT event FROM events WHERE doc = ?1)",
 		"DELETE FROM addressees WHERE statement IN (SELECT statement FROM statements WHERE doc = ?1)",
 		"DELETE FROM events WHERE doc = ?1", "DELETE FROM statements WHERE doc = ?1", "DELETE FROM figures WHERE doc = ?1",
+		"INSERT INTO evidence(evidence, rowid, text) SELECT 'delete', sentence, text FROM sentences WHERE doc = ?1",
 		"DELETE FROM sentences WHERE doc = ?1", "DELETE FROM bands WHERE doc = ?1", "DELETE FROM documents WHERE doc = ?1",
 	};
 	int64_t row = 0;

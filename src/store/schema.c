@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* store/schema.c - the tables, and how older files become today's. docs/schema.md is the description for readers.
+ * The full-text index is filled by hand (put.c), not by triggers: a trigger opens a savepoint, at which FTS5 writes out what
+ * it has gathered, and that made loading twice as slow.
  * Each step below takes a file from version i to i + 1; a new file takes all of them, so that both ways end alike. */
 #include "store/store_int.h"
 
@@ -11,18 +13,12 @@ static const char *const steps[TC_SCHEMA_VERSION] = {
 	"CREATE TABLE actors(actor INTEGER PRIMARY KEY, name TEXT, country TEXT, sector TEXT, office TEXT,"
 	" unnamed INTEGER NOT NULL) STRICT;"
 	"CREATE INDEX actors_name ON actors(name, country, sector, office);"
-	"CREATE INDEX actors_country ON actors(country, sector);"
 	"CREATE TABLE documents(doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, date TEXT,"
 	" publisher INTEGER REFERENCES sources, url TEXT, title TEXT, sentences INTEGER) STRICT;"
-	"CREATE INDEX documents_date ON documents(date);"
 	"CREATE TABLE sentences(sentence INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES documents,"
 	" number INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE(doc, number)) STRICT;"
 	"CREATE VIRTUAL TABLE evidence USING fts5(text, content='sentences', content_rowid='sentence',"
 	" tokenize=\"unicode61 remove_diacritics 2\");"
-	"CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN"
-	" INSERT INTO evidence(rowid, text) VALUES(new.sentence, new.text); END;"
-	"CREATE TRIGGER sentences_gone AFTER DELETE ON sentences BEGIN"
-	" INSERT INTO evidence(evidence, rowid, text) VALUES('delete', old.sentence, old.text); END;"
 	"CREATE TABLE events(event INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc INTEGER NOT NULL REFERENCES documents,"
 	" sentence INTEGER NOT NULL REFERENCES sentences, begin INTEGER, end INTEGER, type TEXT NOT NULL, mode TEXT, contexts TEXT,"
 	" cameo TEXT, quad INTEGER, plover_score REAL, goldstein REAL, trigger TEXT, lemma TEXT, trigger_begin INTEGER,"
@@ -30,25 +26,16 @@ static const char *const steps[TC_SCHEMA_VERSION] = {
 	" denied INTEGER NOT NULL, symmetric INTEGER NOT NULL, day TEXT, date TEXT, date_precision TEXT, date_text TEXT,"
 	" date_begin INTEGER, date_end INTEGER, time TEXT, place TEXT, place_text TEXT, place_country TEXT, lat REAL, lon REAL,"
 	" place_begin INTEGER, place_end INTEGER, confidence REAL, why TEXT, answers TEXT) STRICT;"
-	"CREATE INDEX events_day ON events(day);"
-	"CREATE INDEX events_type ON events(type, day);"
-	"CREATE INDEX events_doc ON events(doc);"
-	"CREATE INDEX events_sentence ON events(sentence);"
-	"CREATE INDEX events_answers ON events(answers) WHERE answers IS NOT NULL;"
 	"CREATE TABLE participants(event INTEGER NOT NULL REFERENCES events, role TEXT NOT NULL, ord INTEGER NOT NULL,"
 	" actor INTEGER NOT NULL REFERENCES actors, text TEXT, begin INTEGER, end INTEGER,"
 	" PRIMARY KEY(event, role, ord)) STRICT, WITHOUT ROWID;"
-	"CREATE INDEX participants_actor ON participants(actor);"
 	"CREATE TABLE dyads(source TEXT NOT NULL, target TEXT NOT NULL, day TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events,"
 	" PRIMARY KEY(source, target, day, event)) STRICT, WITHOUT ROWID;"
-	"CREATE INDEX dyads_target ON dyads(target, day);"
 	"CREATE TABLE statements(statement INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc INTEGER NOT NULL REFERENCES documents,"
 	" sentence INTEGER NOT NULL REFERENCES sentences, begin INTEGER, end INTEGER, speaker INTEGER REFERENCES actors,"
 	" speaker_text TEXT, speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, lemma TEXT, cue_begin INTEGER, cue_end INTEGER,"
 	" stance TEXT, quote TEXT, quote_begin INTEGER, quote_end INTEGER, direct INTEGER NOT NULL, day TEXT, date TEXT,"
 	" date_precision TEXT, date_text TEXT, date_begin INTEGER, date_end INTEGER, time TEXT) STRICT;"
-	"CREATE INDEX statements_doc ON statements(doc);"
-	"CREATE INDEX statements_speaker ON statements(speaker, day);"
 	"CREATE TABLE addressees(statement INTEGER NOT NULL REFERENCES statements, ord INTEGER NOT NULL,"
 	" actor INTEGER NOT NULL REFERENCES actors, text TEXT, begin INTEGER, end INTEGER,"
 	" PRIMARY KEY(statement, ord)) STRICT, WITHOUT ROWID;"
@@ -58,22 +45,58 @@ static const char *const steps[TC_SCHEMA_VERSION] = {
 	" actor_end INTEGER, day TEXT, date TEXT, date_precision TEXT, date_text TEXT, date_begin INTEGER, date_end INTEGER,"
 	" time TEXT, place TEXT, place_text TEXT, place_country TEXT, lat REAL, lon REAL, place_begin INTEGER,"
 	" place_end INTEGER) STRICT;"
-	"CREATE INDEX figures_doc ON figures(doc);"
-	"CREATE INDEX figures_class ON figures(class, day);"
 	"CREATE TABLE links(kind TEXT NOT NULL, record INTEGER NOT NULL, ord INTEGER NOT NULL, link TEXT NOT NULL,"
 	" source INTEGER REFERENCES sources, actor INTEGER REFERENCES actors, text TEXT, begin INTEGER, end INTEGER,"
 	" PRIMARY KEY(kind, record, ord)) STRICT, WITHOUT ROWID;",
 	/* 2: folding */
 	"ALTER TABLE documents ADD COLUMN signature BLOB;"
 	"ALTER TABLE documents ADD COLUMN wire INTEGER;"
-	"CREATE INDEX documents_wire ON documents(wire) WHERE wire IS NOT NULL;"
 	"CREATE TABLE bands(band INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY(band, doc)) STRICT, WITHOUT ROWID;"
 	"ALTER TABLE events ADD COLUMN fold INTEGER;"
-	"CREATE INDEX events_fold ON events(fold) WHERE fold IS NOT NULL;"
 	"CREATE TABLE folds(fold INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES events, day TEXT, events INTEGER NOT NULL,"
 	" documents INTEGER NOT NULL, sources INTEGER NOT NULL, disagreement TEXT) STRICT;"
 	"CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;",
 };
+
+/* Indexes that a large first load leaves for its end. A load that was killed before is mended when the file is next opened
+ * for writing; until then queries are slow, not wrong. */
+static const char *const indexes[][2] = {
+	{ "documents_date", "ON documents(date)" },
+	{ "documents_wire", "ON documents(wire) WHERE wire IS NOT NULL" },
+	{ "events_day", "ON events(day)" },
+	{ "events_type", "ON events(type, day)" },
+	{ "events_doc", "ON events(doc)" },
+	{ "events_answers", "ON events(answers) WHERE answers IS NOT NULL" },
+	{ "events_fold", "ON events(fold) WHERE fold IS NOT NULL" },
+	{ "participants_actor", "ON participants(actor)" },
+	{ "dyads_target", "ON dyads(target, day)" },
+	{ "statements_doc", "ON statements(doc)" },
+	{ "statements_speaker", "ON statements(speaker, day)" },
+	{ "figures_doc", "ON figures(doc)" },
+	{ "figures_class", "ON figures(class, day)" },
+};
+
+int tc__schema_index(struct tc_store *s, struct tc_err *err)
+{
+	int rc = 0;
+	for (size_t i = 0; i < TC_COUNT(indexes) && !rc; i++) {
+		char sql[200];
+		snprintf(sql, sizeof sql, "CREATE INDEX IF NOT EXISTS %s %s", indexes[i][0], indexes[i][1]);
+		rc = tc__store_exec(s, sql, err);
+	}
+	return rc;
+}
+
+int tc__schema_drop_indexes(struct tc_store *s, struct tc_err *err)
+{
+	int rc = 0;
+	for (size_t i = 0; i < TC_COUNT(indexes) && !rc; i++) {
+		char sql[100];
+		snprintf(sql, sizeof sql, "DROP INDEX IF EXISTS %s", indexes[i][0]);
+		rc = tc__store_exec(s, sql, err);
+	}
+	return rc;
+}
 
 static int get_number(struct tc_store *s, const char *pragma, int *out, struct tc_err *err)
 {
@@ -84,6 +107,13 @@ static int get_number(struct tc_store *s, const char *pragma, int *out, struct t
 	if (!rc)
 		*out = sqlite3_column_int(q, 0);
 	sqlite3_finalize(q);
+	return rc;
+}
+
+static int missing_indexes(struct tc_store *s, int *out, struct tc_err *err)
+{
+	int n = 0, rc = get_number(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'actors_name'", &n, err);
+	*out = (int)TC_COUNT(indexes) - n;
 	return rc;
 }
 
@@ -102,8 +132,12 @@ int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err)
 	if (version > TC_SCHEMA_VERSION)
 		return tc_fail(err, TC_EVERSION, "its schema has version %d, this program knows versions up to %d: use a newer tocsin",
 			       version, TC_SCHEMA_VERSION);
-	if (version == TC_SCHEMA_VERSION)
-		return 0;
+	if (version == TC_SCHEMA_VERSION) {
+		int missing = 0;
+		if (mode == TC_STORE_WRITE)
+			rc = missing_indexes(s, &missing, err);
+		return rc || !missing ? rc : tc__schema_index(s, err);
+	}
 	if (mode == TC_STORE_READ)
 		return n_tables ? tc_fail(err, TC_EVERSION, "its schema has the older version %d: `tocsin load` without files brings it "
 				"up to date", version) : tc_fail(err, TC_EFORMAT, "the database is empty: load something into it first");
@@ -112,6 +146,8 @@ int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err)
 		rc = get_number(s, "PRAGMA user_version", &version, err);
 	for (int i = version; !rc && i < TC_SCHEMA_VERSION; i++)
 		rc = tc__store_exec(s, steps[i], err);
+	if (!rc)
+		rc = tc__schema_index(s, err);
 	if (!rc && version < TC_SCHEMA_VERSION) {
 		char sql[120];
 		snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", TC_APPLICATION_ID, TC_SCHEMA_VERSION);

@@ -134,6 +134,24 @@ void tc_store_rollback(struct tc_store *s)
 	s->in_batch = false;
 }
 
+int tc_store_bulk(struct tc_store *s, bool on, struct tc_err *err)
+{
+	if (!on)
+		return tc__schema_index(s, err);
+	struct tc_store_totals t;
+	int rc = tc_store_count(s, &t, err);
+	if (rc || t.events || t.documents)
+		return rc;
+	rc = tc_store_begin(s, err);
+	if (!rc)
+		rc = tc__schema_drop_indexes(s, err);
+	if (rc) {
+		tc_store_rollback(s);
+		return rc;
+	}
+	return tc_store_commit(s, err);
+}
+
 int tc_store_count(struct tc_store *s, struct tc_store_totals *out, struct tc_err *err)
 {
 	sqlite3_stmt *q;

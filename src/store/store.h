@@ -21,6 +21,10 @@ TC_NODISCARD int tc_store_begin(struct tc_store *s, struct tc_err *err);
 TC_NODISCARD int tc_store_commit(struct tc_store *s, struct tc_err *err);
 void tc_store_rollback(struct tc_store *s);
 
+/* Before and after a large load into an empty ledger: does without most indexes in between. Does nothing where there are
+ * events already. Outside a batch. */
+TC_NODISCARD int tc_store_bulk(struct tc_store *s, bool on, struct tc_err *err);
+
 struct tc_store_added { uint64_t documents, events, statements, figures, known; /* records that were there already */ };
 
 /* Add a document and its records; those whose ids are there stay as they are. A document that is there keeps what is known of

@@ -21,6 +21,7 @@ enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 	X(ACTOR_ADD, "INSERT INTO actors(name, country, sector, office, unnamed) VALUES(?1, ?2, ?3, ?4, ?5)") \
 	X(SENT_FIND, "SELECT sentence FROM sentences WHERE doc = ?1 AND number = ?2") \
 	X(SENT_ADD, "INSERT INTO sentences(doc, number, text) VALUES(?1, ?2, ?3)") \
+	X(TEXT_ADD, "INSERT INTO evidence(rowid, text) VALUES(?1, ?2)") \
 	X(EVENT_ADD, "INSERT OR IGNORE INTO events(id, doc, sentence, begin, end, type, mode, contexts, cameo, quad, plover_score, " \
 		     "goldstein, trigger, lemma, trigger_begin, trigger_end, status, negated, scheduled, claimed, denied, symmetric, " \
 		     "day, date, date_precision, date_text, date_begin, date_end, time, place, place_text, place_country, lat, lon, " \
@@ -56,7 +57,7 @@ enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 		    "m.date_begin, m.date_end, m.time, s.text FROM statements m JOIN documents d USING(doc) JOIN sentences s ON " \
 		    "s.sentence = m.sentence LEFT JOIN sources p ON p.source = d.publisher LEFT JOIN actors a ON a.actor = m.speaker " \
 		    "WHERE m.statement = ?1") \
-	X(ADDR_GET, "SELECT 'a', x.text, x.begin, x.end, a.name, a.country, a.sector, a.office, a.unnamed FROM addressees x " \
+	X(ADDR_GET, "SELECT 'A', x.text, x.begin, x.end, a.name, a.country, a.sector, a.office, a.unnamed FROM addressees x " \
 		    "JOIN actors a USING(actor) WHERE x.statement = ?1 ORDER BY x.ord") \
 	X(FIG_GET, "SELECT d.id, d.date, p.name, d.url, d.title, d.sentences, g.id, s.number, g.begin, g.end, g.value, g.value_max, " \
 		   "g.bound, g.unit, g.class, g.actor_text, g.actor_begin, g.actor_end, a.name, a.country, a.sector, a.office, " \
@@ -90,6 +91,9 @@ int tc__store_exec(struct tc_store *s, const char *sql, struct tc_err *err);
 /* Create or migrate; inside no transaction. */
 int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err);
 
+int tc__schema_index(struct tc_store *s, struct tc_err *err);
+int tc__schema_drop_indexes(struct tc_store *s, struct tc_err *err);
+
 /* Empty strings are NULL. The bytes must live until the statement is reset. */
 void tc__bind_str(sqlite3_stmt *q, int i, tc_str s);
 void tc__bind_z(sqlite3_stmt *q, int i, const char *z);
@@ -110,9 +114,9 @@ const char *tc__party_code(const struct tc_actor *a);
 /* --- near-duplicate documents (minhash.c) ---------------------------------------------------------------------------- */
 enum { TC_MINHASH = 64 };
 /* Signature of a text's word shingles; false where it has too few words to compare. */
-bool tc__minhash(tc_str text, uint32_t out[TC_MINHASH]);
+bool tc__minhash(tc_str text, uint16_t out[TC_MINHASH]);
 /* Estimated share of shingles in common, 0..1. */
-double tc__minhash_alike(const uint32_t a[TC_MINHASH], const uint32_t b[TC_MINHASH]);
+double tc__minhash_alike(const uint16_t a[TC_MINHASH], const uint16_t b[TC_MINHASH]);
 
 /* Write the rows of `folds` for those in the temporary table fold_changed (fold_tell.c). */
 int tc__fold_describe(struct tc_store *s, uint64_t *n, struct tc_err *err);
