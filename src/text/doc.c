@@ -188,6 +188,46 @@ static void settle_mwt(struct tc_doc *d, const struct tc_sent *st)
 	}
 }
 
+/* A tree, or a sentence without any arc (one that is still to be parsed). Marks words as seen by the round that saw them, so
+ * each is climbed once. */
+static int check_tree(const struct tc_doc *d, const struct tc_sent *st, int32_t *seen, struct tc_err *err)
+{
+	int32_t roots = 0;
+	for (int32_t i = 0; i < st->n; i++) {
+		int32_t head = d->words[st->first + i].head;
+		roots += head < 0;
+		if (head >= st->first + st->n || head == st->first + i)
+			return tc_fail(err, TC_EFORMAT, "word %d: head outside the sentence", i + 1);
+		seen[i] = 0;
+	}
+	if (roots != 1 && roots != st->n)
+		return tc_fail(err, TC_EFORMAT, "%d roots where a tree has one", roots);
+	for (int32_t i = 0; i < st->n; i++) {
+		int32_t k = i;
+		while (k >= 0 && !seen[k]) {
+			seen[k] = i + 1;
+			int32_t head = d->words[st->first + k].head;
+			k = head < 0 ? -1 : head - st->first;
+		}
+		if (k >= 0 && seen[k] == i + 1)
+			return tc_fail(err, TC_EFORMAT, "word %d: heads that run in a circle", i + 1);
+	}
+	return 0;
+}
+
+static int settle_sentence(struct tc_doc *d, struct tc_sent *st, struct tc_err *err)
+{
+	if (!st->n)
+		return tc_fail(err, TC_EFORMAT, "no words");
+	settle_mwt(d, st);
+	st->beg = d->words[st->first].beg;
+	st->end = d->words[st->first + st->n - 1].end;
+	struct tc_arena_mark m = tc_arena_mark(d->arena);
+	int rc = check_tree(d, st, tc_arena_alloc(d->arena, sizeof(int32_t) * (size_t)st->n), err);
+	tc_arena_rewind(d->arena, m);
+	return rc;
+}
+
 int tc_doc_read_conllu(struct tc_doc *d, struct tc_arena *arena, tc_str conllu, struct tc_err *err)
 {
 	tc_doc_init(d, arena, TC_STR_NULL);
@@ -223,13 +263,9 @@ int tc_doc_read_conllu(struct tc_doc *d, struct tc_arena *arena, tc_str conllu, 
 	if (rc == 0) {
 		d->text = tc_arena_str(arena, tc_buf_view(&r.text));
 		for (int32_t s = 0; s < d->n_sents && rc == 0; s++) {
-			struct tc_sent *st = &d->sents[s];
-			settle_mwt(d, st);
-			st->beg = d->words[st->first].beg;
-			st->end = d->words[st->first + st->n - 1].end;
-			for (int32_t i = st->first; i < st->first + st->n; i++)
-				if (d->words[i].head >= st->first + st->n || d->words[i].head == i)
-					rc = tc_fail(err, TC_EFORMAT, "sentence %d: head outside the sentence", s + 1);
+			rc = settle_sentence(d, &d->sents[s], err);
+			if (rc)
+				tc_err_while(err, "sentence %d", s + 1);
 		}
 	}
 	tc_buf_release(&r.text);
