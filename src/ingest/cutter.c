@@ -184,6 +184,7 @@ static void take(struct tc_cutter *c, size_t end, struct tc_piece *out)
 /* Position after the next newline from c->scan, or 0: no more lines. Stops early past `cap` bytes: *over. */
 static size_t line_end(struct tc_cutter *c, size_t cap, bool *over)
 {
+	size_t line = c->scan - c->pos; /* relative, as reading more may move the buffer's start */
 	*over = false;
 	for (;;) {
 		char *nl = c->scan < c->buf.n ? memchr(c->buf.p + c->scan, '\n', c->buf.n - c->scan) : NULL;
@@ -195,7 +196,7 @@ static size_t line_end(struct tc_cutter *c, size_t cap, bool *over)
 			return c->buf.n;
 		}
 		if (!fill(c))
-			return c->buf.n > c->pos ? c->buf.n : 0;
+			return c->buf.n > c->pos + line ? c->buf.n : 0;
 	}
 }
 
