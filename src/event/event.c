@@ -105,7 +105,7 @@ void tc_event_set_ids(struct tc_records *r)
 	for (int32_t i = 0; i < r->n_figures; i++) {
 		struct tc_figure *f = &r->figures[i];
 		key_head(&key, r, 'f', f->span);
-		tc_buf_fmt(&key, "%lld;", (long long)f->value);
+		tc_buf_fmt(&key, "%.0f;", f->value);      /* may pass any integer */
 		key_str(&key, f->class);
 		name_it(&seen, &key, f->id);
 	}

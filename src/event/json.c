@@ -18,7 +18,7 @@ void tc__buf_num(struct tc_buf *b, double v, int low, int high)
 	for (int i = 0; i < high; i++)
 		scale *= 10;
 	if (fabs(v) * scale >= 9e18) {
-		tc_buf_fmt(b, "%.0f", v);
+		tc_buf_fmt(b, "%.17g", v);
 		return;
 	}
 	long long n = llround(v * scale);
