@@ -36,7 +36,7 @@ LIB      := $(BUILD)/libtocsin.a
 SO       := $(BUILD)/libtocsin.so
 BIN      := $(BUILD)/tocsin
 TEST_BINS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-DATA     := $(wildcard data/*.tsv data/*/*.tsv data/*/*.model)
+DATA     := $(filter-out %.md,$(wildcard data/* data/*/*))
 MODEL    := models/en.model
 
 .PHONY: all clean help deps
@@ -45,9 +45,23 @@ all: $(BIN) $(LIB) $(SO)
 # Vector arguments of functions that are always inlined: their calling convention never matters.
 $(BUILD)/src/lang/kernels_%.o: ALL_CFLAGS += -Wno-psabi
 
-$(BUILD)/%.o: %.c
+# `make V=1` shows the commands.
+Q := $(if $(V),,@)
+SAY = $(if $(V),,@echo "  $(1)	$@")
+
+# Stamps that change when what they say changes, so that other flags or another set of files rebuild what depends on them.
+# $(call stamp,file,words)
+stamp = $(shell mkdir -p $(dir $(1)); echo '$(subst ','"'"',$(2))' | cmp -s - $(1) || echo '$(subst ','"'"',$(2))' > $(1))
+ifneq ($(filter-out clean help deps,$(or $(MAKECMDGOALS),all)),)
+  $(call stamp,$(BUILD)/flags.stamp,$(VERSION) $(CFLAGS) $(SAN))
+  $(call stamp,$(BUILD)/files.stamp,$(LIB_OBJS) $(CLI_OBJS))
+  $(call stamp,$(BUILD)/data.stamp,$(DATA))
+endif
+
+$(BUILD)/%.o: %.c $(BUILD)/flags.stamp
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The commands that exist, in the order of the help.
 COMMAND_ORDER := code explain parse relate lookup know eval bench load query timeline brief calendar
@@ -61,34 +75,45 @@ $(BUILD)/src/cli/main.o: $(BUILD)/commands.inc
 # The knowledge blob is compiled from the tables under data/ by a program that links nothing but base and the table code.
 MKKNOW_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tools/mkknow*.c src/base/*.c src/know/*.c)))
 $(BUILD)/mkknow: $(MKKNOW_OBJS)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
-$(BUILD)/know.blob: $(BUILD)/mkknow $(DATA)
-	$(BUILD)/mkknow data $@
+	$(call SAY,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+# Tools end without freeing what they read.
+$(BUILD)/know.blob: $(BUILD)/mkknow $(DATA) $(BUILD)/data.stamp
+	$(call SAY,KNOW)
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(BUILD)/mkknow data $@
 $(BUILD)/blobs.o: src/blobs.S $(BUILD)/know.blob $(MODEL)
-	$(CC) -c -DKNOW_BLOB='"$(BUILD)/know.blob"' -DMODEL_BLOB='"$(MODEL)"' -o $@ $<
+	$(call SAY,BLOB)
+	$(Q)$(CC) -c -DKNOW_BLOB='"$(BUILD)/know.blob"' -DMODEL_BLOB='"$(MODEL)"' -o $@ $<
 
 # PLOVER's and CAMEO's tables become constants.
 $(BUILD)/mkontology: $(patsubst %.c,$(BUILD)/%.o,tools/mkontology.c $(wildcard src/base/*.c))
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+	$(call SAY,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/ontology.h: $(BUILD)/mkontology $(wildcard data/ontology/*.tsv)
-	$(BUILD)/mkontology data/ontology $@
+	$(call SAY,TABLES)
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(BUILD)/mkontology data/ontology $@
 $(BUILD)/src/event/ontology.o: $(BUILD)/ontology.h
 
 # Made-up records, for measuring the ledger.
 $(BUILD)/mkevents: $(BUILD)/tools/mkevents.o $(LIB)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+	$(call SAY,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LIB): $(LIB_OBJS)
+$(LIB): $(LIB_OBJS) $(BUILD)/files.stamp
+	$(call SAY,AR)
 	@rm -f $@
-	$(AR) rcs $@ $^
-$(SO): $(LIB_OBJS)
-	$(CC) $(ALL_CFLAGS) -shared -Wl,-soname,libtocsin.so.0 -o $@ $^ $(LDLIBS)
-$(BIN): $(CLI_OBJS) $(LIB)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(AR) rcs $@ $(LIB_OBJS)
+$(SO): $(LIB_OBJS) $(BUILD)/files.stamp
+	$(call SAY,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -shared -Wl,-soname,libtocsin.so.0 -o $@ $(LIB_OBJS) $(LDLIBS)
+$(BIN): $(CLI_OBJS) $(LIB) $(BUILD)/files.stamp
+	$(call SAY,LINK)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $(CLI_OBJS) $(LIB) $(LDLIBS)
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIB) $(LDLIBS) -lcmocka
+	$(call SAY,TEST)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIB) $(LDLIBS) -lcmocka
 
 include tests/tests.mk
 
