@@ -36,7 +36,7 @@ LIB      := $(BUILD)/libtocsin.a
 SO       := $(BUILD)/libtocsin.so
 BIN      := $(BUILD)/tocsin
 TEST_BINS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-DATA     := $(filter-out %.md,$(wildcard data/* data/*/*))
+DATA     := $(filter-out %.md,$(wildcard data/*/*))
 MODEL    := models/en.model
 
 .PHONY: all clean help deps
