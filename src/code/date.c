@@ -575,7 +575,7 @@ void tc_dates_find(struct tc_coding *cx)
 				if (word_is(d, p, "since") && !(e.a.kind == TC__DX_WINDOW)) {
 					v = since(v, cx->day);
 					t.first = p;
-				} else if (word_is(d, p, "before") && v.prec != TC_PREC_RANGE) {
+				} else if (word_is(d, p, "before") && v.prec != TC_PREC_RANGE && !word_is(d, t.first, "Christmas")) {
 					v = unresolved(TC_PREC_UNKNOWN);
 				} else if (word_is(d, p, "after") && v.prec == TC_PREC_DAY && d->words[p].rel == TC_REL_CASE) {
 					v = unresolved(TC_PREC_UNKNOWN);
@@ -708,7 +708,7 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 			break;
 		case TC_REL_ADVCL: {
 			int32_t m = tc_child(d, at, TC_REL_MARK);
-			bool soft = m < 0 || word_is(d, m, "as") || word_is(d, m, "when") || word_is(d, m, "while") || word_is(d, m, "by");
+			bool soft = m < 0 || word_is(d, m, "with") || word_is(d, m, "as") || word_is(d, m, "when") || word_is(d, m, "while") || word_is(d, m, "by");
 			bool to = m >= 0 && d->words[m].xpos == TC_XPOS_TO;
 			/* A date at the head of the sentence holds for purposes too: "In May he chose the fair to announce ..." */
 			if (to && t->first <= d->sents[w->sent].first + 1 && !is_cue(cx, h)) {
@@ -768,6 +768,68 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 	return b;
 }
 
+/* The wider search, for predicates whose own clause gives no date: the clauses above, as far as what they say happens in the
+ * same stretch of time. A month or year carries further than a day. FAR if it does not reach. */
+static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const struct tc_timex *t)
+{
+	static const char *const apart[] = { "before", "since", "until", "till", "for", "than" };
+	const struct tc_doc *d = cx->doc;
+	int32_t g = governor_of(d, top, word), at = word;
+	bool coarse = t->when.precision == TC_PREC_YEAR || t->when.precision == TC_PREC_MONTH || t->when.precision == TC_PREC_RANGE;
+	if (g < 0 || !t->when.value.n)
+		return FAR;
+	for (size_t i = 0; i < TC_COUNT(apart); i++)
+		if (case_is(cx, top, apart[i]))
+			return FAR;
+	for (int steps = 1; steps < 10 && at >= 0; steps++) {
+		const struct tc_word *w = &d->words[at];
+		int32_t h = w->head, m;
+		if (h < 0)
+			return FAR;
+		switch (w->rel) {
+		case TC_REL_XCOMP:
+			break;
+		case TC_REL_CONJ:
+			if (t->first > at)
+				return FAR;
+			break;
+		case TC_REL_ADVCL:
+			m = tc_child(d, at, TC_REL_MARK);
+			if (m >= 0 && (word_is(d, m, "if") || word_is(d, m, "unless") || word_is(d, m, "before") || word_is(d, m, "until") ||
+				       word_is(d, m, "since") || word_is(d, m, "because")))
+				return FAR;
+			if (m >= 0 && (word_is(d, m, "after") || d->words[m].xpos == TC_XPOS_TO) && !coarse)
+				return FAR;
+			break;
+		case TC_REL_ACL:
+			if (w->xpos != TC_XPOS_VBG && !coarse)
+				return FAR;
+			break;
+		case TC_REL_ACL_RELCL:
+		case TC_REL_OBJ:
+		case TC_REL_OBL:
+		case TC_REL_OBL_AGENT:
+		case TC_REL_NMOD:
+		case TC_REL_NMOD_POSS:
+		case TC_REL_NSUBJ:
+		case TC_REL_NSUBJ_PASS:
+		case TC_REL_COMPOUND:
+		case TC_REL_APPOS:
+			if (!coarse || case_is(cx, at, "since") || case_is(cx, at, "before"))
+				return FAR;
+			break;
+		default:
+			return FAR;
+		}
+		at = h;
+		if (is_cue(cx, at))
+			return FAR;
+		if (at == g)
+			return 100 + 5 * steps;
+	}
+	return FAR;
+}
+
 void tc_date_for(struct tc_coding *cx, int32_t word, struct tc_when *out)
 {
 	const struct tc_doc *d = cx->doc;
@@ -790,11 +852,15 @@ void tc_date_for(struct tc_coding *cx, int32_t word, struct tc_when *out)
 		const struct tc_timex *t = &cx->timexes[i];
 		if (quoted(cx, t->first) != quoted(cx, word))
 			continue;
-		struct bond b = bond_of(cx, word, top_of(d, t->first, t->last), t);
+		int32_t top = top_of(d, t->first, t->last);
+		struct bond b = bond_of(cx, word, top, t);
+		if (b.cost >= FAR)
+			b.cost = loose_bond(cx, word, top, t);
 		if (b.cost >= FAR)
 			continue;
 		int32_t far = t->first > word ? t->first - word : word - t->last;
-		int cost = b.cost * 100 + (far > 99 ? 99 : far) + (t->when.value.n ? 0 : 700);
+		int cost = b.cost * 100 + (far > 99 ? 99 : far) + (t->when.value.n ? 0 : 700) +
+			   (t->when.precision == TC_PREC_YEAR ? 300 : t->when.precision == TC_PREC_MONTH ? 100 : 0);
 		if (cost < best_cost) {
 			best_cost = cost;
 			best = t;

@@ -405,6 +405,9 @@ static bool unit_at(const struct reader *r, int32_t i, uint8_t *unit)
 	return false;
 }
 
+/* "the past few days": as the gold files have it, three. */
+static bool form_few(const struct reader *r, int32_t i) { return is(r, i, "few") || (is(r, i, "a") && is(r, i + 1, "few")); }
+
 static int32_t skip_part(const struct reader *r, int32_t i)     /* "morning", ", early afternoon", "at noon" */
 {
 	if (cls(r, i) == K_PART)
@@ -677,7 +680,17 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 		next = i + 4;
 		goto done;
 	}
-	/* Feasts with a fixed date */
+	/* Feasts with a fixed date; "before Christmas" is the month */
+	if (cls(r, i) == K_EVE && tc_is_upper(r->d->words[i].form.p[0]) && !one_of(r, i + 1, "Day Eve") &&
+	    one_of(r, i - 1, "before at over by until around after since this last next")) {
+		x->kind = TC__DX_POINT;
+		x->p = (struct tc__point){ 0, 12, 0 };
+		if (one_of(r, i - 1, "this last next"))
+			shift_of(r, i - 1, x);
+		next = i + 1;
+		x->p.y = trailing_year(r, &next);
+		goto done;
+	}
 	if (cls(r, i) == K_EVE && tc_is_upper(r->d->words[i].form.p[0]) && one_of(r, i + 1, "Day Eve")) {
 		x->kind = TC__DX_POINT;
 		x->p = (struct tc__point){ 0, 12, is(r, i + 1, "Eve") ? 24 : 25 };
@@ -798,6 +811,8 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 					x->n = 0;
 					goto done;
 				}
+				if (counted && count <= 0 && unit == TC__DAY && c == K_LAST && form_few(r, s))
+					count = 3;
 				if (counted && count > 0) {
 					x->kind = TC__DX_WINDOW;
 					x->unit = unit;

@@ -232,6 +232,8 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 	}
 	for (int steps = 0; steps < 6 && at >= 0; steps++) {
 		const struct tc_word *w = &d->words[at];
+		if (tc_child(d, at, TC_REL_COP) >= 0 && subject_is_toll(l, d, at, &e))
+			return e;               /* "the toll is 40" */
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 			int rel = d->words[c].rel;
 			if (rel == TC_REL_ACL || rel == TC_REL_ACL_RELCL || (rel == TC_REL_AMOD && d->words[c].xpos == TC_XPOS_VBN)) {
@@ -465,6 +467,8 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 		return n.last + 2 < end && form_in(d, n.last + 1, "/ :") ? n.last + 3 : next;
 	if (form_in(d, i - 1, "age aged Article article Section section Chapter chapter Resolution resolution page Page Paragraph number Number Route Highway"))
 		return next;
+	if (form_is(d, i - 1, "of") && form_is(d, i - 2, "Group"))
+		return next;            /* "the Group of 20" */
 	if (form_is(d, n.last + 1, "in") && n.hi < 20 && n.last + 2 < end && d->words[n.last + 2].upos == TC_UPOS_NUM)
 		return n.last + 3;      /* "one in five" */
 	struct counted c = { .noun = -1, .gov = -1, .last = n.last };
@@ -590,14 +594,18 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 	if (c.noun < 0 && (!e || n.range) && !e)
 		return next;
 	tc_str class = e ? e->class : TC_STR("other");
-	bool other = tc_str_is(class, "other");
+	bool other = tc_str_is(class, "other"), bounded = n.bound != TC_BOUND_EXACT || n.range;
 	if (other) {
 		/* Small counts in words ("two countries") are not figures. */
-		bool big = n.vague || n.magnitude || n.lo >= 10 || (n.digits && n.lo >= 5);
+		bool big = n.vague || n.magnitude || n.lo >= 10 || (n.digits && n.lo >= 5) || (bounded && n.lo > 1);
 		if (c.noun < 0 || !big || d->words[c.noun].upos != TC_UPOS_NOUN)
 			return next;
 	}
 	if (n.lo == 1 && !n.digits && !n.range && other)
+		return next;
+	/* "two prisoners", "three migrants" to whom nothing is done are persons of the story, not figures */
+	if (own && e == own && !c.class && !n.digits && n.hi < 10 && !bounded &&
+	    (tc_str_is(class, "detained") || tc_str_is(class, "displaced") || tc_str_is(class, "protesters")))
 		return next;
 	tc_str unit = TC_STR("people");
 	if (own && own->unit.n && e == own)

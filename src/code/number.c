@@ -429,7 +429,18 @@ bool tc_number_read(const struct tc_doc *d, int32_t begin, int32_t at, int32_t e
 		return false;
 	if (a.iso)
 		iso = a.iso;
-	struct tc_number n = { .first = at, .last = a.next - 1, .core_first = start, .core_last = a.next - 1, .lo = a.value,
+	/* "NZ $ 26 million" in three words */
+	int32_t sign = at;
+	if (iso && at > begin && tc_str_is(d->words[at].form, "$")) {
+		static const struct { const char *form, *iso; } whose[] = { { "NZ", "NZD" }, { "US", "USD" }, { "U.S.", "USD" }, { "A", "AUD" },
+			{ "AU", "AUD" }, { "C", "CAD" }, { "CA", "CAD" }, { "HK", "HKD" }, { "S", "SGD" }, { "R", "BRL" }, { "NT", "TWD" } };
+		for (size_t i = 0; i < TC_COUNT(whose); i++)
+			if (tc_str_is(d->words[at - 1].form, whose[i].form)) {
+				iso = whose[i].iso;
+				sign = at - 1;
+			}
+	}
+	struct tc_number n = { .first = sign, .last = a.next - 1, .core_first = start, .core_last = a.next - 1, .lo = a.value,
 			       .hi = a.value, .vague = a.vague, .digits = a.digits, .magnitude = a.magnitude, .percent = a.percent,
 			       .bound = TC_BOUND_EXACT };
 	if (a.vague || a.plus)

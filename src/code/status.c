@@ -312,6 +312,17 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 		if (form_is(d, cs, "without") || form_is(d, cs, "despite_no"))
 			negate(v, "without", d->words[cs].form);
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+			/* "the conference set for June", "talks planned by both" */
+			if (d->words[c].rel == TC_REL_ACL && d->words[c].xpos == TC_XPOS_VBN && c > word) {
+				const struct governor *g = find_word(cx, c, REL_OBJ, TC_STR_NULL);
+				if (!g)
+					g = find_word(cx, c, REL_XCOMP, TC_STR_NULL);
+				if (g && g->effect == TC__GOV_FUTURE)
+					decide(v, TC_STATUS_FUTURE, "participle", d->words[c].form);
+				else if (g && g->effect == TC__GOV_HYPOTHETICAL)
+					decide(v, TC_STATUS_HYPOTHETICAL, "participle", d->words[c].form);
+				continue;
+			}
 			if (d->words[c].rel != TC_REL_AMOD && d->words[c].rel != TC_REL_COMPOUND)
 				continue;
 			const struct governor *g = find_word(cx, c, REL_AMOD, TC_STR_NULL);
@@ -546,7 +557,12 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			}
 			if (w->rel == TC_REL_ADVCL) {
 				if (to) {
-					decide(v, TC_STATUS_FUTURE, "purpose", w->form);
+					/* In the past most purposes that are told were met; "in order to" leaves it open. */
+					bool open = form_is(d, mark_of(d, at), "in") || gw->xpos == TC_XPOS_VBZ || gw->xpos == TC_XPOS_VBP || gw->xpos == TC_XPOS_VBG;
+					struct verdict up = { .status = TC_STATUS_ACTUAL };
+					clause(cx, h, &up);
+					if (open || up.status != TC_STATUS_ACTUAL)
+						decide(v, up.status != TC_STATUS_ACTUAL ? up.status : TC_STATUS_FUTURE, "purpose", w->form);
 					return;
 				}
 				/* "killing five": shares what the main clause is */
@@ -619,7 +635,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			else if (w->rel == TC_REL_COMPOUND)
 				g = find_word(cx, h, REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
 			if (g) {
-				if (definite(d, at) && w->rel == TC_REL_NMOD && g->effect != TC__GOV_NEGATED)
+				if (definite(d, at) && w->rel == TC_REL_NMOD)
 					return;
 				apply(cx, g, h, v);
 				return;

@@ -15,18 +15,20 @@ from collections import Counter, defaultdict
 ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 ap.add_argument("gold"), ap.add_argument("system")
 ap.add_argument("--docs", required=True)
-ap.add_argument("--half", choices=["tune", "report"])
+ap.add_argument("--half", choices=["tune", "tune2", "report"])
 ap.add_argument("--errors", action="store_true")
 a = ap.parse_args()
 
 
-def tune(doc):
-    return doc == "article" or hashlib.md5(doc.encode()).digest()[0] % 2 == 0
+def half(doc):
+    """tune: looked at first; tune2: looked at when the first was used up; report: never looked at."""
+    h = hashlib.md5(doc.encode()).digest()
+    return "tune" if doc == "article" or h[0] % 2 == 0 else "tune2" if h[1] % 2 == 0 else "report"
 
 
 texts = {d["id"]: d["text"] for d in map(json.loads, open(a.docs, encoding="utf-8"))}
 gold = [json.loads(x) for x in open(a.gold, encoding="utf-8")]
-gold = [g for g in gold if g.get("figures") is not None and (not a.half or tune(g["doc"]) == (a.half == "tune"))]
+gold = [g for g in gold if g.get("figures") is not None and (not a.half or half(g["doc"]) == a.half)]
 found = defaultdict(list)
 for r in map(json.loads, open(a.system, encoding="utf-8")):
     if r.get("type") == "figure" and r["doc"] in texts:
