@@ -167,7 +167,8 @@ static int direction_of(struct tc_coding *cx, int32_t word)
 			case TC_XPOS_VBG:
 				if (present_aux)
 					return 1;
-				if (w->rel == TC_REL_ADVCL && tc_lemma_is(d, tc_child(d, word, TC_REL_MARK), "since"))
+				if (w->rel == TC_REL_ADVCL && (tc_lemma_is(d, tc_child(d, word, TC_REL_MARK), "since") ||
+							       tc_lemma_is(d, tc_child(d, word, TC_REL_MARK), "after")))
 					return -1;
 				break;
 			case TC_XPOS_VBZ:
@@ -176,7 +177,7 @@ static int direction_of(struct tc_coding *cx, int32_t word)
 					return 1;
 				return any_of(d, word, happens, TC_COUNT(happens)) || cop >= 0 ? 1 : 0;
 			case TC_XPOS_VB:
-				return w->rel == TC_REL_ROOT ? 1 : 0;
+				return w->rel == TC_REL_ROOT && tc_str_eqi(w->form, w->lemma) ? 1 : 0;
 			default:
 				break;
 			}
@@ -772,10 +773,11 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
  * same stretch of time. A month or year carries further than a day. FAR if it does not reach. */
 static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const struct tc_timex *t)
 {
-	static const char *const apart[] = { "before", "since", "until", "till", "for", "than" };
+	static const char *const apart[] = { "since", "until", "till", "for", "than" };
 	const struct tc_doc *d = cx->doc;
 	int32_t g = governor_of(d, top, word), at = word;
 	bool coarse = t->when.precision == TC_PREC_YEAR || t->when.precision == TC_PREC_MONTH || t->when.precision == TC_PREC_RANGE;
+	bool clausal = false;
 	if (g < 0 || !t->when.value.n)
 		return FAR;
 	for (size_t i = 0; i < TC_COUNT(apart); i++)
@@ -815,12 +817,16 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 		case TC_REL_NSUBJ_PASS:
 		case TC_REL_COMPOUND:
 		case TC_REL_APPOS:
+			/* "..., with officials vowing to stay": the phrase is a clause of its own, as late as the main one */
+			if (case_is(cx, at, "with") && w->rel == TC_REL_OBL && clausal)
+				break;
 			if (!coarse || case_is(cx, at, "since") || case_is(cx, at, "before"))
 				return FAR;
 			break;
 		default:
 			return FAR;
 		}
+		clausal = w->rel == TC_REL_ACL;
 		at = h;
 		if (is_cue(cx, at))
 			return FAR;

@@ -8,6 +8,7 @@
 
 #include "code/code_int.h"
 #include "code/number.h"
+#include "code/status_int.h"
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
 
@@ -61,9 +62,15 @@ static int read_entry(struct tc_figure_lex *l, tc_str row, long line, struct tc_
 
 int tc_figure_lex_open(const struct tc_know *know, struct tc_figure_lex **out, struct tc_err *err)
 {
-	tc_str tsv = tc_know_section(know, "lexicon/figures.tsv"), line;
+	tc_str tsv = tc_know_section(know, "lexicon/figures.tsv");
 	if (!tsv.n)
 		return tc_fail(err, TC_EFORMAT, "the knowledge base has no table lexicon/figures.tsv");
+	return tc__figure_lex_read(tsv, out, err);
+}
+
+int tc__figure_lex_read(tc_str tsv, struct tc_figure_lex **out, struct tc_err *err)
+{
+	tc_str line;
 	uint32_t lines = 1;
 	for (uint32_t i = 0; i < tsv.n; i++)
 		lines += tsv.p[i] == '\n';

@@ -77,9 +77,15 @@ static int read_governor(struct tc_status_lex *l, tc_str row, long line, struct 
 
 int tc_status_lex_open(const struct tc_know *know, struct tc_status_lex **out, struct tc_err *err)
 {
-	tc_str tsv = tc_know_section(know, "lexicon/governors.tsv"), line;
+	tc_str tsv = tc_know_section(know, "lexicon/governors.tsv");
 	if (!tsv.n)
 		return tc_fail(err, TC_EFORMAT, "the knowledge base has no table lexicon/governors.tsv");
+	return tc__status_lex_read(tsv, out, err);
+}
+
+int tc__status_lex_read(tc_str tsv, struct tc_status_lex **out, struct tc_err *err)
+{
+	tc_str line;
 	uint32_t lines = 1;
 	for (uint32_t i = 0; i < tsv.n; i++)
 		lines += tsv.p[i] == '\n';
@@ -308,6 +314,12 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 				break;
 			}
 		}
+		/* The same by the words alone, since "set" and "due" are hard to parse. */
+		static const char *const planned[] = { "set", "scheduled", "planned", "slated", "due", "expected" };
+		static const char *const preps[] = { "for", "to", "on", "in", "at" };
+		if (word + 2 < d->n_words && d->words[word + 2].sent == w->sent && any_form(d, word + 1, planned, TC_COUNT(planned)) &&
+		    any_form(d, word + 2, preps, TC_COUNT(preps)))
+			decide(v, TC_STATUS_FUTURE, "participle", d->words[word + 1].form);
 		int32_t cs = tc_child(d, word, TC_REL_CASE);
 		if (form_is(d, cs, "without") || form_is(d, cs, "despite_no"))
 			negate(v, "without", d->words[cs].form);

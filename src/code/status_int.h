@@ -1,4 +1,5 @@
-/* code/status_int.h - what the words above a predicate do to its status (data/lexicon/governors.tsv). */
+/* code/status_int.h - what the words above a predicate do to its status (data/lexicon/governors.tsv), for status.c and date.c;
+ * and the readers of the two tables, for their tests. */
 #ifndef TC_CODE_STATUS_INT_H
 #define TC_CODE_STATUS_INT_H
 #include "code/code_int.h"
@@ -16,4 +17,8 @@ enum tc__gov_effect {
 int tc__governor_effect(struct tc_coding *cx, int32_t word);
 /* Is the verb a light one for its object ("hold talks")? */
 bool tc__carries_noun(struct tc_coding *cx, int32_t word);
+
+/* The tables from their bytes, which are borrowed. Errors name file, line and column. */
+TC_NODISCARD int tc__status_lex_read(tc_str tsv, struct tc_status_lex **out, struct tc_err *err);
+TC_NODISCARD int tc__figure_lex_read(tc_str tsv, struct tc_figure_lex **out, struct tc_err *err);
 #endif
