@@ -43,7 +43,8 @@ static uint64_t key_hash(tc_str s)
 	return h ? h : 1;
 }
 
-static void key_add(struct tc__mx *mx, tc_str name, int32_t m)
+/* `inner`: of mentions close together the later counts ("fighters of the Front (FLP)"). */
+static void key_add(struct tc__mx *mx, tc_str name, int32_t m, bool inner)
 {
 	uint64_t h = key_hash(name);
 	for (uint32_t i = 0; i < 32; i++) {
@@ -52,8 +53,10 @@ static void key_add(struct tc__mx *mx, tc_str name, int32_t m)
 			*k = (struct tc__key){ h, m };
 			return;
 		}
-		if (k->hash == h && m - k->mention < 4)
+		if (k->hash == h && m - k->mention < 4) {
+			k->mention = inner ? m : k->mention;
 			return;
+		}
 	}
 }
 
@@ -129,7 +132,7 @@ void tc__keys_build(struct tc__mx *mx)
 		if (me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &last)) {
 			tc_str f = d->words[last].form;
 			if (f.n > 2 && d->words[last].upos != TC_UPOS_NUM)
-				key_add(mx, f, m);
+				key_add(mx, f, m, false);
 		}
 		if (me->kind != TC_MENTION_NAME && me->kind != TC_MENTION_NOMINAL)
 			continue;
@@ -138,7 +141,7 @@ void tc__keys_build(struct tc__mx *mx)
 		int32_t end = st->first + st->n, at = me->last + 1;
 		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' && upper_word(d->words[at + 1].form) &&
 		    d->words[at + 2].form.n == 1 && d->words[at + 2].form.p[0] == ')')
-			key_add(mx, d->words[at + 1].form, m);
+			key_add(mx, d->words[at + 1].form, m, true);
 		/* "Syrian Democratic Forces" answers to its initials. */
 		int32_t a = me->first, b = me->last;
 		char initials[8];
@@ -156,7 +159,7 @@ void tc__keys_build(struct tc__mx *mx)
 				n = sizeof initials;
 		}
 		if (n >= 3 && n < sizeof initials)
-			key_add(mx, tc_str_n(initials, n), m);
+			key_add(mx, tc_str_n(initials, n), m, true);
 	}
 }
 
@@ -443,8 +446,11 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			continue;
 		int32_t top_of = tc_conj_head(d, t->head);
 		int rel = d->words[top_of].rel;
+		bool object_it = p == PRON_IT && !subj && !poss;
 		if (subject_rel(rel))
-			s += 1.2f + (subj ? 0.4f : 0.0f);
+			s += object_it ? 0.3f : 1.2f + (subj ? 0.4f : 0.0f);
+		else if (object_it && rel == TC_REL_OBJ && !t->party)
+			s += 1.4f;              /* what was acted on before is what is acted on now */
 		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
 			s += 0.4f;
 		else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_COMPOUND || rel == TC_REL_AMOD)

@@ -136,7 +136,8 @@ static bool may_be_name(const struct tc_doc *d, int32_t first, int32_t last)
 		const struct tc_word *w = &d->words[i];
 		if (starts_upper(w->form))
 			upper = true;
-		if (w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_ADJ || w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_X)
+		if (w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_ADJ || w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_X ||
+		    w->rel == TC_REL_NSUBJ || w->rel == TC_REL_NSUBJ_PASS || w->rel == TC_REL_OBJ || w->rel == TC_REL_NMOD_POSS)
 			noun = true;
 		for (uint32_t b = 1; b < w->form.n && !upper; b++)
 			upper = tc_is_upper(w->form.p[b]);

@@ -146,9 +146,11 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 			if (!inner)
 				return false;
 		}
-		if (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV)
+		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
+		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ && w->rel != TC_REL_PARATAXIS;
+		if (!noun_like && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
 			return false;
-		if (w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
+		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
 			return false;           /* "Local schools" at the start of a sentence */
 	}
 	return true;
@@ -298,7 +300,8 @@ static void name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t 
 			break;
 		if (l->upos != TC_UPOS_PROPN && l->xpos != TC_XPOS_NNP)
 			break;
-		if (mx->role[lo - 1].e || mx->title[lo - 1].e)
+		const struct tc_ent *role = mx->role[lo - 1].e;
+		if ((role && role->flags & TC_ROLE_PERSON) || mx->title[lo - 1].e)
 			break;
 		int32_t n = mx->name_of[lo - 1];
 		int kind = n >= 0 ? (int)tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind : TC_ENT_PERSON;
@@ -399,7 +402,7 @@ static const struct tc_ent *role_in(const struct tc__mx *mx, int32_t w, const st
 struct reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
 
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
-		       enum standing st, const struct tc_ent *title, int32_t title_at, bool longer, const char *near)
+		       enum standing st, const struct tc_ent *title, int32_t title_at, bool longer, const char *near, const char *beside)
 {
 	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
 	const struct tc_doc *d = mx->d;
@@ -485,11 +488,13 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		else if (e->kind == TC_ENT_ORG && e->country[0] && !seen)
 			s -= 5.0f;
 	}
+	if (beside && e->kind == TC_ENT_PLACE && memcmp(beside, e->country, 4) == 0)
+		s += 4.0f;                      /* "Georgia and Alabama", "Atlanta, Georgia" */
 	if (near && e->country[0] && e->kind != TC_ENT_COUNTRY && memcmp(near, e->country, 4) == 0)
 		s += 2.0f;
 	/* A longer capitalised name around the match means somebody else. */
 	if (longer && e->kind != TC_ENT_COUNTRY)
-		s -= e->kind == TC_ENT_PERSON && words > 1 ? 0.5f : 4.0f;
+		s -= e->kind == TC_ENT_PERSON && words > 1 ? 0.5f : words > 1 ? 4.0f : 6.0f;
 	return s;
 }
 
@@ -508,16 +513,37 @@ static const char *modifier_country(const struct tc__mx *mx, int32_t w)
 	return NULL;
 }
 
+/* The country of a town or region that w is coordinated with or stands behind; NULL none. */
+static const char *beside_country(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	int rel = d->words[w].rel;
+	int32_t other[2] = { -1, -1 };
+	if (rel == TC_REL_CONJ || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_FLAT || rel == TC_REL_LIST)
+		other[0] = d->words[w].head;
+	for (int32_t c = d->words[w].child; c >= 0 && other[1] < 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_CONJ)
+			other[1] = c;
+	for (int i = 0; i < 2; i++) {
+		if (other[i] < 0 || !mx->name[other[i]].hits)
+			continue;
+		const struct tc_ent *e = tc_know_ent(mx->k, mx->name[other[i]].hits[0].ent);
+		if (e->kind == TC_ENT_PLACE)
+			return e->country;
+	}
+	return NULL;
+}
+
 static struct reading best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w, enum standing st,
 				   const struct tc_ent *title, int32_t title_at, bool longer)
 {
 	struct reading best = { NULL, NULL, -50.0f };
-	const char *near = modifier_country(mx, w);
+	const char *near = modifier_country(mx, w), *beside = beside_country(mx, w);
 	uint32_t n = na->n < 32 ? na->n : 32;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tc__hit_fits(mx, na, &na->hits[i]))
 			continue;
-		float s = score_hit(mx, na, &na->hits[i], w, st, title, title_at, longer, near) - 0.01f * (float)i;
+		float s = score_hit(mx, na, &na->hits[i], w, st, title, title_at, longer, near, beside) - 0.01f * (float)i;
 		if (s > best.score)
 			best = (struct reading){ &na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s };
 	}
@@ -525,7 +551,7 @@ static struct reading best_reading(const struct tc__mx *mx, const struct tc__nam
 }
 
 /* The place a name can be read as: namesakes by the countries of the document, then by population. */
-static const struct tc_ent *best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within)
+static const struct tc_ent *best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within, bool town)
 {
 	const struct tc_ent *best = NULL;
 	float top = -1.0f;
@@ -535,11 +561,15 @@ static const struct tc_ent *best_place(const struct tc__mx *mx, const struct tc_
 		if (e->kind != TC_ENT_PLACE && !(e->kind == TC_ENT_COUNTRY && !(na->hits[i].name_flags & (TC_NAME_CAPITAL |
 											TC_NAME_DEMONYM | TC_NAME_METONYM))))
 			continue;
-		if (!tc__hit_fits(mx, na, &na->hits[i]))
+		if (!tc__hit_fits(mx, na, &na->hits[i]) || (town && e->kind == TC_ENT_COUNTRY))
 			continue;
-		float s = e->kind == TC_ENT_COUNTRY ? 7.5f : e->population ? log10f((float)e->population) : 3.0f;
+		float s = e->kind == TC_ENT_COUNTRY ? 7.5f : e->population ? log10f((float)e->population) :
+			  e->rank <= 2 ? 5.2f : 3.0f;   /* provinces carry no population: they count as large towns */
 		int seen = tc__country_seen(mx, e->country);
-		s += seen >= 2 ? 2.0f : seen ? 1.2f : 0.0f;
+		s += seen >= 2 ? 1.2f : seen ? 0.8f : 0.0f;
+		s += e->rank == 1 ? 0.8f : 0.0f;
+		if (!e->population && e->kind == TC_ENT_PLACE && memcmp(e->country, "USA", 4) == 0)
+			s += 0.6f;              /* the states that the world's news knows by name */
 		if (within && memcmp(within, e->country, 4) == 0)
 			s += 5.0f;
 		if (s > top) {
@@ -1197,7 +1227,9 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 					within = in->who.country;
 			}
 		}
-		const struct tc_ent *p = best_place(mx, na, within);
+		if (!within)
+			within = beside_country(mx, w);
+		const struct tc_ent *p = best_place(mx, na, within, r.e->kind == TC_ENT_PLACE);
 		me = mention(mx, m);
 		if (p) {
 			me->place = p->id + 1;
@@ -1253,6 +1285,13 @@ static void clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 {
 	const struct tc_doc *d = mx->d;
 	int32_t top = tc_conj_head(d, w), v = d->words[top].head;
+	for (int i = 0; i < 3 && v >= 0 && d->words[v].upos != TC_UPOS_VERB; i++) {
+		/* "dozens of protesters gathered": on to what they did. */
+		if (d->words[top].rel != TC_REL_NMOD)
+			break;
+		top = tc_conj_head(d, v);
+		v = d->words[top].head;
+	}
 	if (v < 0)
 		return;
 	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
@@ -1524,6 +1563,16 @@ static void resolve_nominal(struct tc__mx *mx, int32_t m)
 			me->plural = !tc_lemma_is(d, w, "one");
 			me->person = !me->plural && mention(mx, n)->kind == TC_MENTION_NOMINAL;
 			return;
+		}
+	}
+	if (!mx->role[w].e && d->words[w].form.n >= 2 && d->words[w].form.n <= 8 && all_upper(d->words[w].form)) {
+		int32_t to = tc__key_find(mx, d->words[w].form, m);     /* an acronym taken for a common noun */
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {
+				tc__bind(mx, m, to, "coref:acronym");
+				return;
+			}
 		}
 	}
 	if (nominal_by_role(mx, m))
