@@ -145,6 +145,12 @@ static int32_t subject_of(const struct tc_doc *d, int32_t v, bool *passive, cons
 			v = h;
 			break;
 		}
+		case TC_REL_CCOMP: case TC_REL_PARATAXIS:
+			/* "..., the admiral said, adding that ..." */
+			if (w->xpos != TC_XPOS_VBG || d->words[w->head].upos != TC_UPOS_VERB || tc_child(d, v, TC_REL_AUX) >= 0)
+				return -1;
+			v = w->head;
+			break;
 		case TC_REL_ACL: case TC_REL_AMOD:
 			if (w->xpos == TC_XPOS_VBN) {
 				*passive = true;
@@ -591,7 +597,9 @@ static void noun_cands(struct tc__said_work *w, int32_t n)
 			continue;
 		if (verb >= 0 && verb < n && n - verb < 6)
 			k.cue_first = verb;
-		if ((rel == TC_REL_ACL && (tc_child(d, c, TC_REL_MARK) >= 0 || d->words[c].xpos == TC_XPOS_VB)) || rel == TC_REL_CCOMP) {
+		int32_t mark = tc_child(d, c, TC_REL_MARK);
+		if ((rel == TC_REL_ACL && (mark >= 0 || d->words[c].xpos == TC_XPOS_VB)) || rel == TC_REL_CCOMP ||
+		    (rel == TC_REL_ACL_RELCL && mark >= 0 && tc_str_is(d->words[mark].form, "that"))) {
 			tc_subtree(d, c, &k.content_first, &k.content_last);
 			add(w, k);
 		} else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_ACL) {

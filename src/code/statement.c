@@ -8,6 +8,7 @@
 #include "code/statement_int.h"
 
 static const float THRESHOLD = -0.2f;            /* log odds of being a statement; weights are trained to balance F1 */
+static const float ATTITUDE = 0.8f;
 static const float WEAK = -2.2f;                /* below this, no report at all */
 
 static bool only_punct(const struct tc_doc *d, int32_t a, int32_t b)
@@ -83,6 +84,18 @@ static void score_by_rule(struct tc__said_work *w)
 	}
 }
 
+/* Wishes, praise, blame and the like are statements in the wide sense of the data that the weights come from, not in the
+ * sense of most users: they have to be surer. */
+static float threshold(const struct tc__cand *c)
+{
+	switch (c->type) {
+	case TC_CAND_OBJ: case TC_CAND_INF: case TC_CAND_AS: case TC_CAND_PREP: case TC_CAND_ADJ: case TC_CAND_NOUN: case TC_CAND_ADVERB:
+		return THRESHOLD + ATTITUDE;
+	default:
+		return THRESHOLD;
+	}
+}
+
 static bool crosses(const struct tc__cand *a, const struct tc__cand *b)
 {
 	int32_t lo = a->content_first > b->content_first ? a->content_first : b->content_first;
@@ -92,6 +105,21 @@ static bool crosses(const struct tc__cand *a, const struct tc__cand *b)
 	return hi >= lo && 10 * (hi - lo + 1) > 6 * all;
 }
 
+/* Statements inside others are not marked in the data that the weights come from; the chain needs them. */
+static bool plain_report(const struct tc__said_work *w, const struct tc__cand *c)
+{
+	const struct tc_doc *d = w->cx->doc;
+	if (c->type != TC_CAND_CLAUSE || !c->cue || c->speaker < 0 || c->passive || c->content < 0 || d->words[c->content].rel != TC_REL_CCOMP ||
+	    d->words[c->content].head != c->cue_word)
+		return false;
+	switch (c->cue->kind) {
+	case TC_REPORT_SAY: case TC_REPORT_WRITE: case TC_REPORT_REPORT: case TC_REPORT_CLAIM: case TC_REPORT_DENY: case TC_REPORT_CONFIRM:
+	case TC_REPORT_PROMISE: case TC_REPORT_THREATEN: case TC_REPORT_WARN:
+		return true;
+	}
+	return false;
+}
+
 /* Keep the best candidate of each cue, and of those that claim nearly the same words the best. Candidates are sorted by
  * their cue, so rivals are near. state: 0 dropped, 1 weak, 2 statement. */
 static void choose(const struct tc__said_work *w, uint8_t *state)
@@ -99,7 +127,7 @@ static void choose(const struct tc__said_work *w, uint8_t *state)
 	enum { REACH = 40 };
 	const struct tc__cand *c = w->cands.c;
 	for (int32_t i = 0; i < w->cands.n; i++) {
-		state[i] = c[i].score > THRESHOLD ? 2 : c[i].score > WEAK ? 1 : 0;
+		state[i] = c[i].score > threshold(&c[i]) ? 2 : c[i].score > WEAK || plain_report(w, &c[i]) ? 1 : 0;
 		if (!state[i])
 			continue;
 		int32_t lo = i - REACH > 0 ? i - REACH : 0, hi = i + REACH < w->cands.n ? i + REACH : w->cands.n;
@@ -151,9 +179,9 @@ static tc_str quote_text(const struct tc__said_work *w, const struct tc__cand *c
 	tc_span s = { d->words[c->content_first].beg, d->words[c->content_last].end };
 	*direct = open >= 0 && close >= 0;
 	if (open >= 0)
-		s.beg = w->quotes.q[open].inner.beg;
+		s.beg = *direct ? w->quotes.q[open].inner.beg : w->quotes.q[open].outer.beg;
 	if (close >= 0)
-		s.end = w->quotes.q[close].inner.end;
+		s.end = *direct ? w->quotes.q[close].inner.end : w->quotes.q[close].outer.end;
 	tc_str all = tc_span_text(d, s);
 	if (!*direct || open == close)
 		return tc_str_trim(all);
@@ -347,9 +375,27 @@ static void add_report(struct tc__said_work *w, struct tc_reports *all, const st
 		r.link = (struct tc_link){ .kind = TC_LINK_SPEAKER, .who = cx->statements[statement].speaker };
 		r.has_link = true;
 	}
+	/* "told Reuters that": the outlet heard it and stands outside. */
+	const struct tc_doc *d = cx->doc;
+	if (c->cue && c->cue_word >= 0 && c->cue->pos == 'V' && (c->type == TC_CAND_CLAUSE || c->type == TC_CAND_QUOTE))
+		for (int32_t k = d->words[c->cue_word].child; k >= 0; k = d->words[k].next) {
+			int rel = d->words[k].rel;
+			bool hears = (c->cue->addr_obj && (rel == TC_REL_OBJ || rel == TC_REL_IOBJ)) ||
+				     (c->cue->addr_to && rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, k), "to"));
+			if (!hears || k == c->speaker || (k >= r.first && k <= r.last && !(r.gap_first <= k && k <= r.gap_last)))
+				continue;
+			struct tc_link l = tc__link_of(cx, k);
+			if (l.kind != TC_LINK_OUTLET)
+				continue;
+			struct tc__report outer = r;
+			outer.link = l;
+			outer.has_link = true;
+			outer.statement = -1;
+			TC_PUSH(cx->arena, all->r, all->n, all->cap, outer);
+			break;
+		}
 	TC_PUSH(cx->arena, all->r, all->n, all->cap, r);
 	/* "the network reports, citing an official": the official stands behind it as well. */
-	const struct tc_doc *d = cx->doc;
 	if (c->cue_word < 0)
 		return;
 	for (int32_t k = d->words[c->cue_word].child; k >= 0; k = d->words[k].next) {
