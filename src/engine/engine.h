@@ -54,6 +54,7 @@ struct tc_result {
 
 struct tc_run_options {
 	int jobs;               /* 1: all in the calling thread */
+	bool parse_only;        /* words and trees, made anew; no records */
 	struct tc_code_options code;
 	struct tc_article_options article;
 	/* The next input: 1, or 0 when there are no more. Called in the thread of tc_run. close: when it is read. */

@@ -34,7 +34,7 @@ struct run {
 static void code_slot(const struct run *r, struct tc_session *s, struct slot *slot)
 {
 	struct tc_doc doc;
-	struct tc_records records;
+	struct tc_records records = { 0 };
 	struct tc_result *res = &slot->result;
 	if (res->last)
 		return;
@@ -44,7 +44,14 @@ static void code_slot(const struct run *r, struct tc_session *s, struct slot *sl
 	tc_buf_str(&slot->doc, doc.id);
 	if (slot->rejected)
 		return;
-	tc_session_code(s, &r->o->code, &doc, &records);
+	if (r->o->parse_only) {
+		for (int32_t i = 0; i < doc.n_words; i++) {
+			doc.words[i].head = -1;
+			doc.words[i].upos = TC_UPOS_X;
+		}
+		tc_session_annotate(s, &doc);
+	} else
+		tc_session_code(s, &r->o->code, &doc, &records);
 	res->words = (uint32_t)doc.n_words;
 	res->sentences = (uint32_t)doc.n_sents;
 	res->events = (uint32_t)records.n_events;
