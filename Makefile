@@ -115,6 +115,9 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	$(call SAY,TEST)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIB) $(LDLIBS) -lcmocka
 
+$(BUILD)/features: train/features.c $(LIB)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
+
 include tests/tests.mk
 
 clean:

@@ -6,6 +6,7 @@
 #include "know/know.h"
 #include "text/doc.h"
 
+struct tc_features;             /* code/linear.h */
 struct tc_coder;                /* lexicon and classifier in usable form; read-only after open */
 
 TC_NODISCARD int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err);
@@ -18,6 +19,9 @@ struct tc_code_options {
 	bool plover_strict;     /* future AID/CONSULT/SUPPORT/COOPERATE becomes AGREE */
 	float min_confidence;   /* events below are dropped; 0: TC_MIN_CONFIDENCE; negative: keep all */
 	struct tc_buf *trace;   /* explanation for people, or NULL */
+	/* Training: gets the features of each event's confidence. NULL otherwise. */
+	void (*features)(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f);
+	void *features_arg;
 	tc_str only_frame;      /* code with this lexicon frame alone (tests); empty: all */
 };
 

@@ -4,6 +4,16 @@
 
 #include <stdlib.h>
 
+/* A model may be left out of the blob: then the coder does without. */
+static int open_model(const struct tc_know *know, const char *section, struct tc_linear *out, struct tc_err *err)
+{
+	tc_str bytes = tc_know_section(know, section);
+	if (!bytes.n)
+		return 0;
+	int rc = tc_linear_open(bytes, out, err);
+	return rc ? tc_err_while(err, "reading %s", section) : 0;
+}
+
 int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_err *err)
 {
 	struct tc_coder *c = tc_xcalloc(1, sizeof *c);
@@ -13,9 +23,10 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 		rc = tc_contexts_open(know, &c->contexts, err);
 	if (rc == 0)
 		rc = tc_clusters_open(know, &c->clusters, err);
-	tc_str model = tc_know_section(know, "models/relate.model");
-	if (rc == 0 && model.n)
-		rc = tc_linear_open(model, &c->relate, err);
+	if (rc == 0)
+		rc = open_model(know, "models/relate.model", &c->relate, err);
+	if (rc == 0)
+		rc = open_model(know, "models/judge.model", &c->judge, err);
 	if (rc == 0)
 		rc = tc_report_lex_open(know, &c->report, err);
 	if (rc == 0)

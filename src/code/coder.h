@@ -15,7 +15,7 @@ struct tc_coder {
 	struct tc_report_lex *report;
 	struct tc_status_lex *status;
 	struct tc_figure_lex *figure;
-	struct tc_linear relate;        /* n_classes 0: not there */
+	struct tc_linear relate, judge; /* n_classes 0: not there */
 };
 
 /* tc_code, leaving the stages' results in *cx for whoever asks for more. */

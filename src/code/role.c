@@ -266,6 +266,13 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 			if (d->words[c].rel == TC_REL_OBL_AGENT || (d->words[c].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, c), "by")))
 				put(out, through_relative(d, c));
+		/* hung one phrase too deep: "was arrested at school by police" */
+		if (!out->n)
+			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
+				if (is_obl(d->words[c].rel) && c > v)
+					for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+						if (is_nmod(d->words[g].rel) && g > c && tc_str_is(tc_case_of(cx, g), "by"))
+							put(out, through_relative(d, g));
 		/* agent shared with the verb it is coordinated with: "were arrested and beaten by police" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* train/features.c - print the features of every event's confidence, for train/judge.py.
+ *
+ * usage: features < DOCS.jsonl      {"id", "text", "date"} a line
+ * One line an event: document, byte offset of the trigger, event type, "hash:value" ... separated by tabs and spaces. */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "code/linear.h"
+#include "engine/engine.h"
+
+static void print_features(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f)
+{
+	printf("%.*s\t%u\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type));
+	for (int i = 0; i < f->n; i++)
+		printf("%s%016llx:%.2f", i ? " " : "", (unsigned long long)f->a[i].hash, (double)f->a[i].value);
+	putchar('\n');
+}
+
+int main(void)
+{
+	struct tc_engine *engine;
+	struct tc_err err = { 0 };
+	if (tc_engine_open(NULL, &engine, &err)) {
+		fprintf(stderr, "features: %s\n", err.msg);
+		return 1;
+	}
+	struct tc_session *s = tc_session_new(engine);
+	struct tc_code_options o = { .min_confidence = -1, .features = print_features };
+	char *line = NULL;
+	size_t cap = 0;
+	while (getline(&line, &cap, stdin) > 0) {
+		json_t *j = json_loads(line, 0, NULL);
+		const char *id = json_string_value(json_object_get(j, "id")), *text = json_string_value(json_object_get(j, "text"));
+		if (id && text) {
+			struct tc_doc d;
+			struct tc_records r;
+			tc_doc_init(&d, tc_session_arena(s), tc_str_of(text));
+			d.id = tc_str_of(id);
+			d.date = tc_str_of(json_string_value(json_object_get(j, "date")));
+			tc_session_code(s, &o, &d, &r);
+			tc_session_reset(s);
+		}
+		json_decref(j);
+	}
+	free(line);
+	tc_session_free(s);
+	tc_engine_free(engine);
+	return 0;
+}
