@@ -783,6 +783,7 @@ static bool role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 	struct affil a = affil_of(mx, w, name);
 	role = role_in(mx, w, role, a.country >= 0 ? mention(mx, a.country)->who.country : "", a.org < 0);
 	out->sector = role->sector;
+	out->ent = role->kind == TC_ENT_ROLE && !(role->flags & TC_ROLE_PERSON);        /* for said_role: a body, no person */
 	out->office = TC_STR_NULL;
 	if ((role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE) && role->sector != TC_SECTOR_CVL &&
 	    role->sector != TC_SECTOR_REF) {
@@ -1094,7 +1095,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.name = name;
 		if (!me->who.country[0] && !said.unnamed && state_body(said.sector) && mx->setting[0])
 			memcpy(me->who.country, mx->setting, 4);
-		me->person = me->party = true;
+		me->person = said.ent == 0;
+		me->party = true;
 		me->how = how;
 		me->gender = title_gender(d, w);
 		if (!me->gender)
@@ -1208,6 +1210,10 @@ static void resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
+	if (r.e && r.e->kind == TC_ENT_OUTLET && d->words[w].rel == TC_REL_COMPOUND && d->words[d->words[w].head].upos == TC_UPOS_PROPN) {
+		me->how = "part of a name";     /* "Kasai Liberation Front" */
+		return;
+	}
 	if (!r.e || r.score < 1.5f || (longer && r.e->kind == TC_ENT_PERSON && na->first == na->last &&
 				       (na->first == a || !same_given(r.e->name, d->words[a].form)))) {
 		resolve_unknown(mx, m);
@@ -1369,6 +1375,23 @@ static bool state_body(int sector)
 	}
 }
 
+/* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
+static bool foreign_modifier(const struct tc__mx *mx, int32_t w)
+{
+	static const char *const words[] = { "allied", "coalition", "foreign", "international", "joint", "multinational", "western" };
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
+		if (WORD_IN(d->words[c].lemma, words))
+			return true;
+		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+			if (mx->name[g].hits && before_hyphen(mx, g))
+				return true;
+		if (mx->name[c].hits && before_hyphen(mx, c))
+			return true;
+	}
+	return false;
+}
+
 /* "Russian and Chinese officials": one mention, a member per country. */
 static void spread_countries(struct tc__mx *mx, int32_t m)
 {
@@ -1419,6 +1442,7 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 		return false;
 	struct tc_actor who = me->who;
 	bool owned = role_info(mx, role, w, -1, &who);
+	who.ent = 0;
 	me = mention(mx, m);
 	/* "a state of war" is no state. */
 	if (tc_lemma_is(d, w, "state") && !who.country[0] && (of_child(d, w) >= 0 || !definite(d, w)))
@@ -1454,6 +1478,8 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		bool adjacent = rel == TC_REL_NMOD && case_word(d, c) < 0 && mx->role[w].e && mx->role[w].last + 1 == c;
+		if (rel == TC_REL_APPOS && c > 0 && d->words[c - 1].form.p[0] == '(' && all_upper(d->words[c].form))
+			continue;               /* "the Liberation Front (KLF)": the acronym takes from the name */
 		if ((rel == TC_REL_APPOS || adjacent || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) &&
 		    tc__at(mx, c) >= 0) {
 			int32_t n = tc__at(mx, c);
@@ -1521,7 +1547,7 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 		return true;
 	me = mention(mx, m);
 	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
-	if (no_country || (owned && !me->who.country[0]))
+	if (no_country || ((owned || foreign_modifier(mx, w)) && !me->who.country[0]))
 		me->how = no_country ? "role without country" : "owner+role";
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && state_body(role->sector))
 		me->how = fall_back_country(mx, me);
