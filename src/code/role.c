@@ -307,6 +307,9 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_ADVMOD && c > v && c - v <= 2 && d->words[c].form.n <= 5)
 					put(out, c);
+		/* or for the preposition of the object: "broke off talks" */
+		if (!out->n && v + 1 < d->n_words && d->words[v + 1].xpos == TC_XPOS_RP && d->words[v + 1].sent == w->sent)
+			put(out, v + 1);
 		return;
 	case TC_SLOT_XCOMP:
 		put(out, tc_child(d, v, TC_REL_XCOMP));
