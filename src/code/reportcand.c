@@ -302,6 +302,18 @@ static struct tc__cand *add(struct tc__said_work *w, struct tc__cand c)
 		trim(d, &c.content_first, &c.content_last);
 	if (c.content_first > c.content_last || c.content_first < 0)
 		return NULL;
+	/* What a quotation says about saying stays inside it. */
+	int32_t home = c.cue_word >= 0 ? w->quotes.at[c.cue_word] : -1;
+	if (home >= 0) {
+		const struct tc__quote *q = &w->quotes.q[home];
+		if (c.content_first > q->last || c.content_last < q->first)
+			return NULL;
+		if (!q->carries_on && c.content_last > q->last)
+			c.content_last = q->last;
+		if (!q->carried_on && c.content_first < q->first)
+			c.content_first = q->first;
+		trim(d, &c.content_first, &c.content_last);
+	}
 	/* The whole quotation, where content runs into one and the cue stands outside. */
 	c.quote = -1;
 	for (int side = 0; side < 2; side++) {

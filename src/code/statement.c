@@ -127,7 +127,9 @@ static void choose(const struct tc__said_work *w, uint8_t *state)
 	enum { REACH = 40 };
 	const struct tc__cand *c = w->cands.c;
 	for (int32_t i = 0; i < w->cands.n; i++) {
-		state[i] = c[i].score > threshold(&c[i]) ? 2 : c[i].score > WEAK || plain_report(w, &c[i]) ? 1 : 0;
+		bool sure = c[i].type == TC_CAND_SOURCE && !c[i].passive && c[i].cue && tc_str_starts(c[i].cue->lemma, TC_STR("in_")) && c[i].speaker >= 0 &&
+			    c[i].content_first > c[i].cue_word && w->cx->doc->words[c[i].speaker].upos != TC_UPOS_PRON;
+		state[i] = c[i].score > threshold(&c[i]) || sure ? 2 : c[i].score > WEAK || plain_report(w, &c[i]) ? 1 : 0;
 		if (!state[i])
 			continue;
 		int32_t lo = i - REACH > 0 ? i - REACH : 0, hi = i + REACH < w->cands.n ? i + REACH : w->cands.n;
@@ -139,6 +141,22 @@ static void choose(const struct tc__said_work *w, uint8_t *state)
 				state[i] = 0;
 		}
 	}
+}
+
+/* The readers whose marks trained the model count a quotation that goes on in the next paragraph with the first one. Here it is
+ * a statement of its own, where the paragraph before quotes too and this one opens with the mark. */
+static bool goes_on(const struct tc__said_work *w, const struct tc__cand *c)
+{
+	const struct tc_coding *cx = w->cx;
+	const struct tc_doc *d = cx->doc;
+	if (c->type != TC_CAND_CONTINUED || !cx->n_statements)
+		return false;
+	const struct tc_said *p = &cx->said[cx->n_statements - 1];
+	const struct tc_sent *s = &d->sents[d->words[c->content_first].sent];
+	int32_t gap = s->para - d->sents[d->words[p->content_last].sent].para;
+	bool opens = s->first == 0 || d->sents[d->words[s->first - 1].sent].para != s->para;
+	return opens && gap <= 1 && c->content_first - s->first <= 1 && cx->statements[cx->n_statements - 1].direct &&
+	       (p->speaker_word >= 0 || cx->statements[cx->n_statements - 1].speaker.name.n > 0);
 }
 
 /* --- writing out -------------------------------------------------------------------------------------------------- */
@@ -300,7 +318,8 @@ static bool goes_into_chain(const struct tc__said_work *w, const struct tc__cand
 	case TC_REPORT_SAY: case TC_REPORT_WRITE: case TC_REPORT_REPORT: case TC_REPORT_SHOW: case TC_REPORT_CLAIM: case TC_REPORT_DENY:
 	case TC_REPORT_CONFIRM: case TC_REPORT_BELIEVE: case TC_REPORT_PROMISE: case TC_REPORT_THREATEN: case TC_REPORT_WARN:
 	case TC_REPORT_MENTION: case TC_REPORT_DESCRIBE:
-		return c->type == TC_CAND_CLAUSE || (c->content >= 0 && (d->words[c->content].rel == TC_REL_ACL || d->words[c->content].rel == TC_REL_CCOMP));
+		return c->type == TC_CAND_CLAUSE || (c->content >= 0 && (d->words[c->content].rel == TC_REL_ACL || d->words[c->content].rel == TC_REL_CCOMP ||
+								   d->words[c->content].rel == TC_REL_ACL_RELCL));
 	}
 	return false;
 }
@@ -371,9 +390,13 @@ static void add_report(struct tc__said_work *w, struct tc_reports *all, const st
 	if (c->speaker >= 0) {
 		r.link = tc__link_of(cx, c->speaker);
 		r.has_link = true;
-	} else if (statement >= 0 && cx->statements[statement].speaker.name.n) {
-		r.link = (struct tc_link){ .kind = TC_LINK_SPEAKER, .who = cx->statements[statement].speaker };
-		r.has_link = true;
+	} else if (statement > 0 && c->type == TC_CAND_CONTINUED) {
+		/* as the one before; the link keeps the words that name him there */
+		for (int32_t k = all->n - 1; k >= 0 && k >= all->n - 8 && !r.has_link; k--)
+			if (all->r[k].statement == statement - 1 && all->r[k].has_link) {
+				r.link = all->r[k].link;
+				r.has_link = true;
+			}
 	}
 	/* "told Reuters that": the outlet heard it and stands outside. */
 	const struct tc_doc *d = cx->doc;
@@ -430,6 +453,8 @@ void tc_statements_find(struct tc_coding *cx)
 	tc__digests_find(&w, all);
 	for (int32_t i = 0; i < w.cands.n; i++) {
 		const struct tc__cand *c = &w.cands.c[i];
+		if (state[i] < 2 && goes_on(&w, c))
+			state[i] = 2;
 		if (!state[i])
 			continue;
 		int32_t at = -1;

@@ -118,7 +118,7 @@ static void show(struct check *k)
 			continue;
 		printf("        chain %.*s", TC_FMT(k->doc->words[i].form));
 		for (int j = 0; j < n; j++)
-			printf(" > %.*s(%s)", TC_FMT(l[j].who.name.n ? l[j].who.name : l[j].who.text), tc_link_kind_name(l[j].kind));
+			printf(" > %.*s [%.*s] (%s)", TC_FMT(l[j].who.text), TC_FMT(l[j].who.name), tc_link_kind_name(l[j].kind));
 		printf("\n");
 	}
 }
