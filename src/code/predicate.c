@@ -231,6 +231,23 @@ static void remove_shared(struct tc_parties *from, const struct tc_parties *thes
 	from->n = n;
 }
 
+/* The same told twice in one chain of predicates, once types have settled: "vowed to bomb". */
+static bool told_already(const struct tc_coding *cx, const struct tc_event *e)
+{
+	for (int32_t i = cx->n_events - 1; i >= 0 && cx->events[i].sentence == e->sentence; i--) {
+		const struct tc_event *o = &cx->events[i];
+		if (o->type != e->type || o->negated != e->negated || !o->n_actors || !e->n_actors ||
+		    !tc_same_party(&o->actors[0], &e->actors[0]))
+			continue;
+		if (o->n_recipients && e->n_recipients && !tc_same_party(&o->recipients[0], &e->recipients[0]))
+			continue;
+		if (hangs_below(cx->doc, e->trigger_word, o->trigger_word) &&
+		    cx->doc->words[e->trigger_word].rel != TC_REL_CONJ && cx->doc->words[e->trigger_word].rel != TC_REL_ADVCL)
+			return true;
+	}
+	return false;
+}
+
 static void emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -251,10 +268,7 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	e.symmetric = symmetric;
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
 	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
-	e.quad = (uint8_t)tc_event_quad(e.type);
 	e.cameo = f->cameo.n ? f->cameo : tc_cameo_of(e.type, e.mode);
-	e.plover_score = tc_plover_score(e.type, e.mode);
-	e.goldstein = tc_goldstein(e.cameo, TC_GOLDSTEIN_GDELT);
 	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
 	e.trigger_word = c->word;
 	e.text = tc_span_text(d, (tc_span){ st->beg, st->end });
@@ -265,6 +279,10 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	const char *status_why = "";
 	if (c->told_at >= 0)
 		e.status = (uint8_t)tc_status_for(cx, c->told_at, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
+	tc_intent_apply(cx, c, &e);
+	e.quad = (uint8_t)tc_event_quad(e.type);
+	e.plover_score = tc_plover_score(e.type, e.mode);
+	e.goldstein = tc_goldstein(e.cameo, TC_GOLDSTEIN_GDELT);
 	tc_place_for(cx, c->word, &e.place);
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
@@ -282,6 +300,8 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	e.why = tc_arena_printf(cx->arena, "lexicon:%.*s", TC_FMT(f->id));
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);
+	if (!reason && told_already(cx, &e))
+		reason = "tells the same event as the predicate above it";
 	if (reason) {
 		drop(cx, c, reason);
 		return;

@@ -20,6 +20,8 @@ bool tc_modal_match(struct tc_coding *cx, int32_t word, struct tc_match *m, int3
 /* setting.c: the country that the document takes for granted ("" if none), and its use for parties without one. */
 void tc_setting_find(struct tc_coding *cx, char out[4]);
 void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct tc_event *e);
+/* intent.c: refusals and threats that are told through the deed refused or threatened. Changes type, mode, code and status. */
+void tc_intent_apply(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e);
 /* modal.c: whoever stands in the condition of a clause: "... if Putin invades". */
 bool tc_condition_party(struct tc_coding *cx, int32_t word, struct tc_parties *who);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
