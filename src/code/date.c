@@ -5,6 +5,7 @@
  * those of the gold files: a week is its Monday, "late last year" its last three months, "the past three years" 2014/2017,
  * "since February" 2018-02/2018-12. Binding follows the tree: an event takes the nearest expression that its own clause
  * governs, then that of the clause it shares (light and aspectual verbs, conjuncts), never one that dates the saying of it. */
+#include "code/coder.h"
 #include "code/date_int.h"
 #include "code/status_int.h"
 
@@ -71,7 +72,7 @@ static int32_t top_of(const struct tc_doc *d, int32_t first, int32_t last)
 {
 	for (int32_t i = first; i <= last; i++)
 		if ((d->words[i].head < first || d->words[i].head > last) && d->words[i].upos != TC_UPOS_PUNCT &&
-		    d->words[i].rel != TC_REL_PUNCT && d->words[i].rel != TC_REL_CASE)
+		    d->words[i].rel != TC_REL_PUNCT && d->words[i].rel != TC_REL_CASE && d->words[i].rel != TC_REL_DET)
 			return i;
 	return first;
 }
@@ -215,26 +216,65 @@ static bool nominal_rel(int rel)
 	}
 }
 
-/* What an expression hangs on, past the names that parsers hang it on: nobody is dated ("Sanders on Wednesday said"). */
-static int32_t governor_of(const struct tc_doc *d, int32_t top, int32_t word)
+static bool is_verb(const struct tc_doc *d, int32_t i) { return d->words[i].upos == TC_UPOS_VERB || d->words[i].upos == TC_UPOS_AUX; }
+
+/* Does the noun tell of something that happens, by the lexicon or by its build? */
+static bool eventive(struct tc_coding *cx, int32_t word)
 {
-	int32_t g = d->words[top].head;
-	if (g < 0 || g == word || (tc_child(d, top, TC_REL_CASE) < 0 && d->words[top].rel != TC_REL_NMOD_UNMARKED))
+	/* What is said in, and so dates the saying. */
+	static const char *const vehicles[] = { "statement", "report", "letter", "interview", "speech", "article", "note", "message", "video",
+						"post", "tweet", "broadcast", "address", "notice", "study", "paper", "email", "decree" };
+	const struct tc_word *w = &cx->doc->words[word];
+	int n = 0;
+	if (w->upos != TC_UPOS_NOUN || any_of(cx->doc, word, vehicles, TC_COUNT(vehicles)))
+		return false;
+	if (cx->coder && cx->coder->lexicon && tc_lexicon_find(cx->coder->lexicon, w->lemma, TC_FRAME_N, &n) && n)
+		return true;
+	return tc_str_ends(w->lemma, TC_STR("tion")) || tc_str_ends(w->lemma, TC_STR("sion")) || tc_str_ends(w->lemma, TC_STR("ing")) ||
+	       tc_lemma_is(cx->doc, word, "war") || tc_lemma_is(cx->doc, word, "coup");
+}
+
+/* What an expression hangs on, past what parsers hang it on and nobody would date: names ("Sanders on Wednesday said"), people
+ * and places ("attacked the port on Sunday"). `word` is the predicate asked for, which is never passed over. */
+static int32_t governor_of(struct tc_coding *cx, const struct tc_timex *t, int32_t top, int32_t word)
+{
+	/* "accused them in a report published in May": the paper's date is the accusation's */
+	static const char *const papers[] = { "date", "publish", "release", "issue", "post", "air", "broadcast", "send", "write" };
+	const struct tc_doc *d = cx->doc;
+	int32_t g = d->words[top].head, begin = d->sents[d->words[top].sent].first;
+	if (g < 0 || g == word)
 		return g;
-	for (int steps = 0; steps < 6 && d->words[g].upos == TC_UPOS_PROPN && d->words[g].head >= 0 && g != word; steps++) {
-		int rel = d->words[g].rel;
-		if (!nominal_rel(rel) && rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS)
+	int32_t p = t->first - 1;
+	bool prep = p >= begin && (d->words[p].upos == TC_UPOS_ADP || d->words[p].upos == TC_UPOS_SCONJ);
+	int own = d->words[top].rel;
+	/* "said on Monday rebels fled", with "Monday" before "rebels" like an adjective: the verb on the left has it. */
+	if (prep && g > t->last && (own == TC_REL_COMPOUND || own == TC_REL_AMOD || own == TC_REL_NUMMOD)) {
+		for (int32_t i = p - 1; i >= begin && i > p - 12; i--)
+			if (d->words[i].upos == TC_UPOS_VERB)
+				return i;
+	} else if (!prep && own != TC_REL_NMOD_UNMARKED && own != TC_REL_OBL_UNMARKED && own != TC_REL_APPOS) {
+		return g;
+	}
+	for (int steps = 0; steps < 6 && d->words[g].head >= 0 && g != word; steps++) {
+		const struct tc_word *w = &d->words[g];
+		bool name = w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_PRON;
+		bool dated = w->rel == TC_REL_ACL && w->xpos == TC_XPOS_VBN && any_of(d, g, papers, TC_COUNT(papers)) && w->head >= 0 &&
+			     !eventive(cx, w->head);
+		if (!name && !dated && (is_verb(d, g) || eventive(cx, g) || tc_child(d, g, TC_REL_COP) >= 0))
 			break;
-		g = d->words[g].head;
+		if (!dated && !nominal_rel(w->rel) && w->rel != TC_REL_NSUBJ && w->rel != TC_REL_NSUBJ_PASS)
+			break;
+		g = w->head;
 	}
 	return g;
 }
 
-static bool dates_saying(const struct tc_doc *d, int32_t first, int32_t last)
+static bool dates_saying(struct tc_coding *cx, const struct tc_timex *t)
 {
 	static const char *const say[] = { "say", "tell", "announce", "warn", "add", "call", "urge", "confirm", "condemn", "state", "claim",
 					   "declare", "report", "write", "tweet", "vow", "deny", "respond", "reply", "accuse", "criticize", "denounce" };
-	int32_t g = governor_of(d, top_of(d, first, last), -1);
+	const struct tc_doc *d = cx->doc;
+	int32_t g = governor_of(cx, t, top_of(d, t->first, t->last), -1);
 	return g >= 0 && d->words[g].upos == TC_UPOS_VERB && any_of(d, g, say, TC_COUNT(say));
 }
 
@@ -568,7 +608,7 @@ void tc_dates_find(struct tc_coding *cx)
 			struct tc_timex t = { .first = e.a.first, .last = e.a.last };
 			int dir = expr_direction(cx, t.first, t.last);
 			struct span v = e.range ? range_of(&e, cx->day, dir)
-						: value_of(&e.a, cx->day, dir, dates_saying(d, t.first, t.last), s - anchor_sent <= 1 ? &anchor : NULL);
+						: value_of(&e.a, cx->day, dir, dates_saying(cx, &t), s - anchor_sent <= 1 ? &anchor : NULL);
 			int32_t p = t.first - 1;
 			if (p >= st->first && word_is(d, p, "the"))
 				p--;
@@ -627,7 +667,7 @@ struct bond { int cost; bool since; };
 static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, const struct tc_timex *t)
 {
 	const struct tc_doc *d = cx->doc;
-	int32_t g = governor_of(d, top, word);
+	int32_t g = governor_of(cx, t, top, word);
 	struct bond b = { FAR, false };
 	bool coarse = t->when.precision == TC_PREC_YEAR || t->when.precision == TC_PREC_MONTH || t->when.precision == TC_PREC_RANGE;
 	if (g < 0)
@@ -635,14 +675,21 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 	/* The predicate is itself a word of the expression or hangs on it ("the night of the attack"). */
 	if (word >= t->first && word <= t->last)
 		return b;
-	if (d->words[word].head == top && (d->words[word].rel == TC_REL_NMOD || d->words[word].rel == TC_REL_ACL_RELCL)) {
+	if (d->words[word].head == top && (d->words[word].rel == TC_REL_NMOD || (d->words[word].rel == TC_REL_ACL_RELCL &&
+										 !word_is(d, t->last + 1, "that")))) {
 		b.cost = 4;
 		return b;
+	}
+	/* "the first visit since 2016" was not in 2016 or after */
+	if (word_is(d, t->first, "since")) {
+		for (int32_t c = d->words[g].child; c >= 0; c = d->words[c].next)
+			if (d->words[c].xpos == TC_XPOS_JJS || word_is(d, c, "first") || word_is(d, c, "last"))
+				return b;
 	}
 	/* Down: inside one of the predicate's own phrases. */
 	int32_t at = g, below = top;
 	int depth = 0, extra = 0;
-	bool through_since = false;
+	bool through_since = false, gerund = false;
 	for (; at >= 0 && depth < 8; depth++) {
 		if (at == word) {
 			if (through_since) {
@@ -666,9 +713,25 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 			through_since = true;
 		} else if (through_since && rel == TC_REL_XCOMP) {
 			extra += 2;
-		} else if (d->words[at].xpos == TC_XPOS_VBN && ((rel == TC_REL_ACL && d->words[at].head == word) || at == word + 1)) {
+		} else if ((d->words[at].xpos == TC_XPOS_VBN && rel == TC_REL_ACL && d->words[at].head == word) ||
+			   (at == word + 1 && (d->words[at].xpos == TC_XPOS_VBN || d->words[at].xpos == TC_XPOS_VBD) &&
+			    d->words[word].upos == TC_UPOS_NOUN)) {
 			b.cost = 8;             /* "the deal brokered this year" */
 			return b;
+		} else if (d->words[at].xpos == TC_XPOS_VBG && is_verb(d, word) &&
+			   (rel == TC_REL_ADVCL || rel == TC_REL_ACL || rel == TC_REL_XCOMP) && tc_child(d, at, TC_REL_NSUBJ) < 0 &&
+			   !case_is(cx, at, "after") && !case_is(cx, at, "before") && !case_is(cx, at, "since")) {
+			extra += 2;             /* "speaking on Monday, he accused", "accused them of looting on Monday" */
+			gerund = true;
+		} else if ((rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS) && (gerund || eventive(cx, at)) && d->words[at].head == word) {
+			extra += 4;             /* "the premier, speaking on Monday, accused"; "the attack on Sunday killed" */
+		} else if (rel == TC_REL_PARATAXIS && d->words[at].head == word && d->words[word].upos == TC_UPOS_NOUN && tc_child(d, at, TC_REL_NSUBJ) < 0 &&
+			   tc_child(d, at, TC_REL_NSUBJ_PASS) < 0 && at > word) {
+			b.cost = 12;            /* "Talks ... resumed on Monday", torn apart by the parser */
+			return b;
+		} else if (rel == TC_REL_ADVCL && coarse && d->words[at].head == word &&
+			   (case_is(cx, at, "when") || case_is(cx, at, "as") || tc_lemma_is(d, tc_child(d, at, TC_REL_ADVMOD), "when"))) {
+			extra += 10;
 		} else if (!nominal_rel(rel)) {
 			break;
 		} else if (case_is(cx, at, "after") || case_is(cx, at, "before") || case_is(cx, at, "until") || case_is(cx, at, "following") ||
@@ -690,6 +753,9 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 		at = d->words[at].head;
 	}
 	/* Up: the predicate hangs on the governor, in the same clause. */
+	int32_t over = g;               /* the verb whose phrase holds the expression */
+	for (int steps = 0; steps < 5 && !is_verb(d, over) && nominal_rel(d->words[over].rel) && d->words[over].head >= 0; steps++)
+		over = d->words[over].head;
 	at = word;
 	int cost = 0;
 	for (int steps = 0; steps < 8 && at >= 0 && d->words[at].head >= 0; steps++) {
@@ -738,7 +804,7 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 		case TC_REL_NSUBJ_PASS:
 		case TC_REL_OBJ:
 			/* "held talks on Monday", "scheduled talks for Monday"; not "condemned the attack on Monday" */
-			if (is_cue(cx, h) || !(tc__carries_noun(cx, h) || (tc__governor_effect(cx, h) == TC__GOV_FUTURE && case_is(cx, top, "for"))))
+			if (!tc__carries_noun(cx, h) && (is_cue(cx, h) || !(tc_lemma_is(d, h, "end") || (tc__governor_effect(cx, h) == TC__GOV_FUTURE && case_is(cx, top, "for")))))
 				return b;
 			cost += 9;
 			break;
@@ -765,8 +831,23 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 			b.cost = 2 + cost;
 			return b;
 		}
+		if (at == over && at != word && w->rel == TC_REL_ADVCL) {
+			b.cost = 10 + cost;
+			return b;
+		}
 	}
 	return b;
+}
+
+/* Verbs whose object or oblique they only speak of: "condemned the attack on Monday" does not date the attack. */
+static bool speaks_of(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "condemn", "criticize", "criticise", "denounce", "discuss", "welcome", "praise", "reject", "protest",
+		"defend", "accuse", "blame", "warn", "threaten", "call", "urge", "demand", "support", "oppose", "deny", "claim", "confirm",
+		"mention", "cite", "describe", "recall", "remember", "commemorate", "investigate", "mourn", "review", "fear", "say", "tell",
+		"announce", "debate", "consider", "know", "think", "believe", "hear", "learn", "see", "show", "end", "resign", "apologize",
+		"charge", "convict", "sentence", "try", "convict", "testify", "write", "report", "approve", "pass", "vote", "respond" };
+	return d->words[verb].upos == TC_UPOS_VERB && any_of(d, verb, verbs, TC_COUNT(verbs));
 }
 
 /* The wider search, for predicates whose own clause gives no date: the clauses above, as far as what they say happens in the
@@ -775,11 +856,13 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 {
 	static const char *const apart[] = { "since", "until", "till", "for", "than" };
 	const struct tc_doc *d = cx->doc;
-	int32_t g = governor_of(d, top, word), at = word;
+	int32_t g = governor_of(cx, t, top, word), at = word;
 	bool coarse = t->when.precision == TC_PREC_YEAR || t->when.precision == TC_PREC_MONTH || t->when.precision == TC_PREC_RANGE;
 	bool clausal = false;
-	if (g < 0 || !t->when.value.n)
+	if (!t->when.value.n)
 		return FAR;
+	if (g < 0)
+		g = top;                /* "it was in January that ..." */
 	for (size_t i = 0; i < TC_COUNT(apart); i++)
 		if (case_is(cx, top, apart[i]))
 			return FAR;
@@ -797,10 +880,12 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 			break;
 		case TC_REL_ADVCL:
 			m = tc_child(d, at, TC_REL_MARK);
+			if (m == t->first - 1)
+				m = -1;         /* "ended before Christmas as ...": the parser took the wrong one */
 			if (m >= 0 && (word_is(d, m, "if") || word_is(d, m, "unless") || word_is(d, m, "before") || word_is(d, m, "until") ||
 				       word_is(d, m, "since") || word_is(d, m, "because")))
 				return FAR;
-			if (m >= 0 && (word_is(d, m, "after") || d->words[m].xpos == TC_XPOS_TO) && !coarse)
+			if (m >= 0 && !coarse && (word_is(d, m, "after") || (d->words[m].xpos == TC_XPOS_TO && t->first > at)))
 				return FAR;
 			break;
 		case TC_REL_ACL:
@@ -820,11 +905,15 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 			/* "..., with officials vowing to stay": the phrase is a clause of its own, as late as the main one */
 			if (case_is(cx, at, "with") && w->rel == TC_REL_OBL && clausal)
 				break;
-			if (!coarse || case_is(cx, at, "since") || case_is(cx, at, "before"))
+			if (case_is(cx, at, "since") || case_is(cx, at, "before"))
+				return FAR;
+			if (!coarse && (w->rel == TC_REL_ACL_RELCL || case_is(cx, at, "after") || case_is(cx, at, "following") ||
+					case_is(cx, at, "despite") || case_is(cx, at, "over") || speaks_of(d, h)))
 				return FAR;
 			break;
 		default:
-			return FAR;
+			if (h != top || d->words[top].head >= 0)
+				return FAR;
 		}
 		clausal = w->rel == TC_REL_ACL;
 		at = h;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tests/golden/dates_check.c - dates, status and figures against tests/golden/{dates,status,figures}.gold.
+/* tests/golden/dates_check.c - dates, status and figures against tests/golden/{dates,dating,status,figures}.gold.
  *
  * usage: dates_check [-v] FILE...         the kind of a file is its name's
  *        dates_check --probe              lines "date<TAB>sentence<TAB>trigger" in, status and date of the trigger out
@@ -136,6 +136,20 @@ static void check_status(struct check *k, const tc_str *col, bool known)
 	result(k, ok, known, col[4], col[1], got);
 }
 
+/* date, sentence, predicate, value, why */
+static void check_dating(struct check *k, const tc_str *col, bool known)
+{
+	code_text(k, col[0], col[1]);
+	int32_t w = word_of(k->doc, col[2]);
+	struct tc_when when = { .precision = TC_PREC_NONE };
+	char got[256] = "no such word";
+	if (w >= 0) {
+		tc_date_for(&k->cx, w, &when);
+		snprintf(got, sizeof got, "%.*s \"%.*s\"", TC_FMT(when.value), TC_FMT(when.text));
+	}
+	result(k, w >= 0 && (tc_str_is(col[3], "-") ? !when.value.n : tc_str_eq(when.value, col[3])), known, col[4], col[1], got);
+}
+
 /* date, sentence, figures, why; figures: "value bound class unit" separated by "; ", or "none" */
 static void check_figure(struct check *k, const tc_str *col, bool known)
 {
@@ -161,8 +175,8 @@ static int check_file(struct check *k, const char *file)
 		perror(file);
 		return 2;
 	}
-	bool dates = strstr(file, "dates") != NULL, status = strstr(file, "status") != NULL;
-	int need = dates ? 6 : status ? 5 : 4, passed = k->passed, failed = k->failed, was_known = k->known;
+	bool dates = strstr(file, "dates.gold") != NULL, status = strstr(file, "status") != NULL, dating = strstr(file, "dating.gold") != NULL;
+	int need = dates && !dating ? 6 : status || dating ? 5 : 4, passed = k->passed, failed = k->failed, was_known = k->known;
 	k->file = file;
 	for (k->line = 1; fgets(line, sizeof line, f); k->line++) {
 		tc_str rest = tc_str_trim(tc_str_of(line)), col[MAX_COLS];
@@ -179,7 +193,9 @@ static int check_file(struct check *k, const char *file)
 			k->failed++;
 			continue;
 		}
-		if (dates)
+		if (dating)
+			check_dating(k, col, known);
+		else if (dates)
 			check_date(k, col, known);
 		else if (status)
 			check_status(k, col, known);
@@ -211,10 +227,11 @@ static void probe(struct check *k)
 		const char *reason;
 		tc_date_for(&k->cx, w, &when);
 		int status = tc_status_for(&k->cx, w, when.precision ? &when : NULL, &negated, &reason);
+		/* columns: status, negated, value, precision, reason, expressions, inside a statement */
 		printf("%s\t%d\t%.*s\t%s\t%s\t", tc_status_name(status), negated, TC_FMT(when.value), tc_precision_name(when.precision), reason);
 		for (int32_t i = 0; i < k->cx.n_timexes; i++)
 			printf("%s%.*s=%.*s", i ? " | " : "", TC_FMT(k->cx.timexes[i].when.text), TC_FMT(k->cx.timexes[i].when.value));
-		printf("\n");
+		printf("\t%d\n", tc_statement_at(&k->cx, w) >= 0);
 	}
 }
 
