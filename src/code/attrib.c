@@ -157,7 +157,9 @@ void tc__digests_find(struct tc__said_work *w, struct tc_reports *reports)
 		if (who < 0)
 			continue;
 		int32_t e = s + 1, next_cue;
-		while (e < d->n_sents && source_line(w, e, &next_cue) < 0) {
+		/* "The outlet adds:" brings one paragraph, a line that names its source all that follows. */
+		bool named = !is_outlet_noun(d, who);
+		while (e < d->n_sents && source_line(w, e, &next_cue) < 0 && (named || e == s + 1 || d->sents[e].para == d->sents[s + 1].para)) {
 			int32_t p = e;
 			while (p + 1 < d->n_sents && d->sents[p + 1].para == d->sents[e].para)
 				p++;
@@ -247,6 +249,31 @@ static struct tc_link publisher_link(const struct tc_coding *cx)
 	return l;
 }
 
+/* A speech act of the speaker himself ("we urge", he "rejects"): its saying is the event, he is no source of it. */
+static bool own_act(struct tc_coding *cx, const struct tc__report *r, int32_t word)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_report_lex *lex = cx->coder ? tc_coder_report(cx->coder) : NULL;
+	const struct tc__cue *e = d->words[word].upos == TC_UPOS_VERB ? tc__cue_find(lex, d->words[word].lemma, 'V') : NULL;
+	if (!e)
+		return false;
+	switch (e->kind) {
+	case TC_REPORT_ASK: case TC_REPORT_DENY: case TC_REPORT_CRITICISE: case TC_REPORT_THREATEN: case TC_REPORT_PROMISE:
+	case TC_REPORT_AGREE: case TC_REPORT_FEEL: case TC_REPORT_WANT: case TC_REPORT_PRAISE: case TC_REPORT_CLAIM:
+		break;
+	default:
+		return false;
+	}
+	int32_t s = tc_child(d, word, TC_REL_NSUBJ);
+	if (s < 0)
+		return false;
+	tc_str f = d->words[s].form;
+	if (cx->word_flags && cx->word_flags[word] & TC_WF_QUOTED && (tc_str_eqi(f, TC_STR("we")) || tc_str_eqi(f, TC_STR("I"))))
+		return true;
+	struct tc_actor a;
+	return tc_party_at(cx, s, &a) && ((a.ent && a.ent == r->link.who.ent) || (!a.ent && a.name.n && tc_str_eq(a.name, r->link.who.name)));
+}
+
 int tc_attribution_for(struct tc_coding *cx, int32_t word, struct tc_link **links)
 {
 	enum { MAX_LINKS = 8 };
@@ -257,7 +284,7 @@ int tc_attribution_for(struct tc_coding *cx, int32_t word, struct tc_link **link
 	if (all && all->at && word >= 0 && word < cx->doc->n_words)
 		for (int32_t i = all->at[word]; i >= 0 && n < MAX_LINKS - 1; i = all->r[i].parent) {
 			const struct tc__report *r = &all->r[i];
-			if (!r->strong || !r->has_link || !report_holds(r, word))
+			if (!r->strong || !r->has_link || !report_holds(r, word) || own_act(cx, r, word))
 				continue;
 			/* Who speaks of himself inside his own quotation is one link, not two. */
 			if (n > 0 && same_link(&found[n - 1], &r->link))

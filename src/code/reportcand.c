@@ -743,6 +743,17 @@ static void source_cands(struct tc__said_work *w, int32_t n)
 				      .speaker = speaker, .how = how, .content = top, .passive = pass };
 		tc_subtree(d, top, &k.content_first, &k.content_last);
 		int32_t s_end = d->sents[sent].first + d->sents[sent].n - 1;
+		/* "The call was asked for, according to an aide, and ...": what is joined on behind is another matter. */
+		for (int32_t c = d->words[top].child; c >= 0 && pass == 0; c = d->words[c].next) {
+			int32_t a, b;
+			if (d->words[c].rel != TC_REL_CONJ || c < n)
+				continue;
+			tc_subtree(d, c, &a, &b);
+			if (a > hi && a <= hi + 2 && a > k.content_first && lo > top) {
+				k.content_last = lo - 1;
+				break;
+			}
+		}
 		if (lo <= k.content_first)
 			k.content_first = hi + 1;
 		else if (hi >= k.content_last - 1 || hi >= s_end - 1)
@@ -788,11 +799,20 @@ static int32_t nearest_nominal(const struct tc_doc *d, int32_t from, int32_t to)
 
 static bool quote_cue(struct tc__said_work *w, int32_t i, const struct tc__cue **e, int32_t *extra)
 {
-	const struct tc_word *x = &w->cx->doc->words[i];
+	const struct tc_doc *d = w->cx->doc;
+	const struct tc_word *x = &d->words[i];
 	*e = NULL;
 	*extra = -1;
-	if (x->upos != TC_UPOS_VERB && !(x->xpos >= TC_XPOS_VB && x->xpos <= TC_XPOS_VBZ))
-		return false;
+	if (x->upos != TC_UPOS_VERB && !(x->xpos >= TC_XPOS_VB && x->xpos <= TC_XPOS_VBZ)) {
+		/* `" reports CNN`, taken for a noun */
+		const struct tc_word *nx = i + 1 < d->n_words ? &d->words[i + 1] : NULL;
+		int32_t back = i - 1;
+		while (back > 0 && is_punct(&d->words[back]) && w->quotes.at[back] < 0)
+			back--;
+		if (x->xpos != TC_XPOS_NNS || back < 0 || !nx || w->quotes.at[back] < 0 ||
+		    !(nx->upos == TC_UPOS_PROPN || nx->upos == TC_UPOS_DET))
+			return false;
+	}
 	*e = cue_of_verb(w, i, extra);
 	return *e && (*e)->contents & (TC_CONTENT_QUOTE | TC_CONTENT_CLAUSE);
 }

@@ -109,6 +109,9 @@ static bool crosses(const struct tc__cand *a, const struct tc__cand *b)
 static bool plain_report(const struct tc__said_work *w, const struct tc__cand *c)
 {
 	const struct tc_doc *d = w->cx->doc;
+	if (c->type == TC_CAND_NOUN && c->cue && c->speaker >= 0 && c->content >= 0 && d->words[c->content].rel == TC_REL_ACL &&
+	    (c->cue->kind == TC_REPORT_CLAIM || c->cue->kind == TC_REPORT_REPORT))
+		return true;
 	if (c->type != TC_CAND_CLAUSE || !c->cue || c->speaker < 0 || c->passive || c->content < 0 || d->words[c->content].rel != TC_REL_CCOMP ||
 	    d->words[c->content].head != c->cue_word)
 		return false;
@@ -120,6 +123,16 @@ static bool plain_report(const struct tc__said_work *w, const struct tc__cand *c
 	return false;
 }
 
+/* "according to officials", "in the minister's view": plain even where the model hesitates because it stands inside another. */
+static bool named_source(const struct tc__said_work *w, const struct tc__cand *c)
+{
+	if (c->type != TC_CAND_SOURCE || c->passive || !c->cue || c->speaker < 0 || w->cx->doc->words[c->speaker].upos == TC_UPOS_PRON)
+		return false;
+	if (tc_str_starts(c->cue->lemma, TC_STR("in_")))
+		return c->content_first > c->cue_word;
+	return tc_str_is(c->cue->lemma, "according_to") && c->score > -1;
+}
+
 /* Keep the best candidate of each cue, and of those that claim nearly the same words the best. Candidates are sorted by
  * their cue, so rivals are near. state: 0 dropped, 1 weak, 2 statement. */
 static void choose(const struct tc__said_work *w, uint8_t *state)
@@ -127,8 +140,7 @@ static void choose(const struct tc__said_work *w, uint8_t *state)
 	enum { REACH = 40 };
 	const struct tc__cand *c = w->cands.c;
 	for (int32_t i = 0; i < w->cands.n; i++) {
-		bool sure = c[i].type == TC_CAND_SOURCE && !c[i].passive && c[i].cue && tc_str_starts(c[i].cue->lemma, TC_STR("in_")) && c[i].speaker >= 0 &&
-			    c[i].content_first > c[i].cue_word && w->cx->doc->words[c[i].speaker].upos != TC_UPOS_PRON;
+		bool sure = named_source(w, &c[i]);
 		state[i] = c[i].score > threshold(&c[i]) || sure ? 2 : c[i].score > WEAK || plain_report(w, &c[i]) ? 1 : 0;
 		if (!state[i])
 			continue;
