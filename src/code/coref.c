@@ -448,7 +448,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		int rel = d->words[top_of].rel;
 		bool object_it = p == PRON_IT && !subj && !poss;
 		if (subject_rel(rel))
-			s += object_it ? 0.3f : 1.2f + (subj ? 0.4f : 0.0f);
+			s += object_it ? 0.3f : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0 ? 1.0f : ds == 1 ? 0.85f : 0.5f);
 		else if (object_it && rel == TC_REL_OBJ && !t->party)
 			s += 1.4f;              /* what was acted on before is what is acted on now */
 		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
@@ -825,8 +825,11 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		return false;
 	/* A body: "the alliance", "the group", "the ministry". */
 	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {
+		/* The nearest that fits, unless another is named much more. */
+		int32_t found[8], seen[8];
+		int n = 0;
 		struct back b = back_from(mx, m);
-		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+		for (int32_t c; n < 8 && (c = back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
 			if (t->person || is_country(mx, t) || !t->party || t->kind == TC_MENTION_PRONOUN || is_relative(d, t->head))
 				continue;
@@ -836,12 +839,24 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 				continue;
 			if (militant && t->who.sector != TC_SECTOR_REB && t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_CRM)
 				continue;
-			if (body_fits(mx, w, t)) {
-				tc__bind(mx, m, c, "coref:body");
-				return true;
+			if (!body_fits(mx, w, t))
+				continue;
+			int k = 0;
+			while (k < n && !tc__same(&mention(mx, found[k])->who, &t->who))
+				k++;
+			if (k == n) {
+				found[n] = c;
+				seen[n++] = 0;
 			}
+			seen[k]++;
 		}
-		return false;
+		int best = 0;
+		for (int k = 1; k < n; k++)
+			if (seen[k] >= seen[best] + 3)
+				best = k;
+		if (n > 0)
+			tc__bind(mx, m, found[best], "coref:body");
+		return n > 0;
 	}
 	if (!role)
 		return false;
@@ -886,6 +901,22 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			tc__bind(mx, m, c, "coref:same noun");
 			return true;
 		}
+	}
+	/* "the militants" for the rebels or the armed group named before, "the soldiers" for the troops. */
+	if (!plural || (role->sector != TC_SECTOR_REB && role->sector != TC_SECTOR_UAF && role->sector != TC_SECTOR_MIL))
+		return false;
+	b = back_from(mx, m);
+	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+		const struct tc_mention *t = mention(mx, c);
+		bool armed = t->who.sector == TC_SECTOR_REB || t->who.sector == TC_SECTOR_UAF;
+		if (!t->party || t->person || t->kind == TC_MENTION_PRONOUN || t->kind == TC_MENTION_ADJECTIVE || (!t->plural && !is_org(mx, t)))
+			continue;
+		if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
+			continue;
+		if (role->sector == TC_SECTOR_MIL ? t->who.sector != TC_SECTOR_MIL : !armed)
+			continue;
+		tc__bind(mx, m, c, "coref:armed group");
+		return true;
 	}
 	return false;
 }

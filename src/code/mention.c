@@ -382,6 +382,11 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		*kind = TC_MENTION_NAME;
 		return true;
 	case TC_UPOS_PROPN:
+		for (int32_t c = w->child; c >= 0 && mx->role[i].e; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_COMPOUND && c == i - 1 && tc__gender_of_name(d->words[c].form)) {
+				mx->role[i].e = NULL;   /* "Gary Fan", "Helen Clerk" */
+				mx->role_end[i] = -1;
+			}
 		*kind = mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0 ? TC_MENTION_NOMINAL : TC_MENTION_NAME;
 		return true;
 	case TC_UPOS_NOUN:
@@ -486,6 +491,11 @@ void tc_mentions_find(struct tc_coding *cx)
 	for (int32_t m = 0; m < cx->n_mentions; m++)
 		tc__resolve(&mx, m);
 	if (cx->opt && cx->opt->trace) {
+		tc_trace(cx, "setting %s%s, theatre %s, dateline %s;", mx.setting[0] ? mx.setting : "-",
+			 mx.strong_setting ? " (strong)" : "", mx.theatre[0] ? mx.theatre : "-", mx.dateline[0] ? mx.dateline : "-");
+		for (int i = 0; i < mx.n_countries; i++)
+			tc_trace(cx, " %s %d/%d", mx.countries[i].iso, mx.countries[i].n, mx.countries[i].placed);
+		tc_trace(cx, "\n");
 		for (int32_t m = 0; m < cx->n_mentions; m++) {
 			const struct tc_mention *me = &cx->mentions[m];
 			if (!me->party && !me->who.country[0] && !me->place)

@@ -11,7 +11,7 @@ struct tc__role_at { const struct tc_ent *e; int32_t first, last; const struct t
 
 enum { TC__MAX_COUNTRIES = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
 
-struct tc__country_count { char iso[4]; int n; int32_t last_word; };
+struct tc__country_count { char iso[4]; int n, placed; };       /* placed: as where something is, or by a town */
 
 enum tc__state { TC__OPEN, TC__BUSY, TC__DONE };
 
@@ -35,6 +35,7 @@ struct tc__mx {
 	int campaign;                   /* how often the document speaks of candidates */
 	bool strong_setting;
 	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
+	char theatre[4];                /* the country whose places the document names, where one clearly leads; else "" */
 	char dateline[4];               /* country of the dateline, else "" */
 
 	struct tc__key { uint64_t hash; int32_t mention; } *keys;  /* last names, acronyms and short names: open addressing */

@@ -164,7 +164,7 @@ int tc__country_seen(const struct tc__mx *mx, const char iso[4])
 	return 0;
 }
 
-static void count_country(struct tc__mx *mx, const char iso[4], int32_t word)
+static void count_country(struct tc__mx *mx, const char iso[4], bool placed)
 {
 	if (!iso[0])
 		return;
@@ -172,7 +172,7 @@ static void count_country(struct tc__mx *mx, const char iso[4], int32_t word)
 	for (int i = 0; i < mx->n_countries; i++)
 		if (memcmp(mx->countries[i].iso, iso, 4) == 0) {
 			mx->countries[i].n++;
-			mx->countries[i].last_word = word;
+			mx->countries[i].placed += placed;
 			return;
 		}
 	if (mx->n_countries == TC__MAX_COUNTRIES)
@@ -180,7 +180,7 @@ static void count_country(struct tc__mx *mx, const char iso[4], int32_t word)
 	struct tc__country_count *c = &mx->countries[mx->n_countries++];
 	memcpy(c->iso, iso, 4);
 	c->n = 1;
-	c->last_word = word;
+	c->placed = placed;
 }
 
 /* Count the countries that names point to without doubt, and see whether one of them leads. */
@@ -196,9 +196,12 @@ void tc__setting_find(struct tc__mx *mx)
 		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
 		    tc__key_find(mx, d->words[w].form, -1) >= 0)
 			continue;
+		if (na->first == na->last && e->kind == TC_ENT_ORG && all_upper(d->words[w].form) && tc__key_find(mx, d->words[w].form, -1) >= 0)
+			continue;               /* an acronym of this text's own */
+		bool placed = e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_COUNTRY && standing(mx, w) == STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
 		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && na->n == 1))
-			count_country(mx, e->country, w);
+			count_country(mx, e->country, placed);
 	}
 	for (int32_t w = 0; w < d->n_words; w++)
 		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
@@ -239,6 +242,15 @@ void tc__setting_find(struct tc__mx *mx)
 	}
 	if (!mx->setting[0] && mx->dateline[0] && tc__country_seen(mx, mx->dateline) >= 3)
 		memcpy(mx->setting, mx->dateline, 4);
+	int where = -1, places = 0;
+	for (int i = 0; i < mx->n_countries; i++) {
+		places += mx->countries[i].placed;
+		if (where < 0 || mx->countries[i].placed > mx->countries[where].placed)
+			where = i;
+	}
+	if (where >= 0 && mx->countries[where].placed >= 2 && mx->countries[where].placed * 5 >= places * 3 &&
+	    (!mx->setting[0] || memcmp(mx->setting, mx->countries[where].iso, 4) == 0))
+		memcpy(mx->theatre, mx->countries[where].iso, 4);
 }
 
 /* --- names ------------------------------------------------------------------------------------------------------ */
@@ -820,6 +832,8 @@ static bool role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, i
 	}
 	if (vague && out->country[0] && a.org < 0 && (role->flags & TC_ROLE_PERSON) && a.country >= 0)
 		out->sector = TC_SECTOR_GOV;
+	if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) && !tc_lemma_is(mx->d, w, "delegation"))
+		out->sector = TC_SECTOR_CVL;
 	/* Troops of a people without a state: "Kurdish forces". */
 	if (role->sector == TC_SECTOR_MIL && a.country >= 0 && mention(mx, a.country)->ent &&
 	    tc_know_ent(mx->k, mention(mx, a.country)->ent - 1)->kind == TC_ENT_ETHNIC)
@@ -934,8 +948,38 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 		return;
 	if (!me->who.country[0])
 		clause_country(mx, me->head, me->who.country);
-	if (!me->who.country[0] && mx->setting[0])
-		memcpy(me->who.country, mx->setting, 4);
+	if (!me->who.country[0])
+		memcpy(me->who.country, mx->theatre[0] ? mx->theatre : mx->setting, 4);
+}
+
+/* Whether the document speaks of fighters of a people ("Kurdish militias"): then the people's name stands for them. */
+static bool people_in_arms(const struct tc__mx *mx, const struct tc_ent *e)
+{
+	const struct tc_coding *cx = mx->cx;
+	int32_t n = cx->n_mentions < 4000 ? cx->n_mentions : 4000;
+	for (int32_t m = 0; m < n; m++) {
+		const struct tc_mention *me = &cx->mentions[m];
+		const struct tc__name_at *na = &mx->name[me->head];
+		if (me->kind != TC_MENTION_ADJECTIVE || !na->hits || na->hits[0].ent != e->id)
+			continue;
+		int32_t h = mx->d->words[me->head].head;
+		const struct tc_ent *role = h >= 0 ? mx->role[h].e : NULL;
+		if (role && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_REB || role->sector == TC_SECTOR_UAF))
+			return true;
+		if (h >= 0 && mx->name[h].hits && tc_know_ent(mx->k, mx->name[h].hits[0].ent)->sector == TC_SECTOR_REB)
+			return true;
+	}
+	return false;
+}
+
+/* "Russian airstrikes", "a Turkish offensive": the state acts through its armed forces. */
+static bool is_war_noun(const struct tc_doc *d, int32_t w)
+{
+	static const char *const words[] = {
+		"airstrike", "artillery", "assault", "bombardment", "bomber", "bombing", "drone", "fighter", "gunship", "helicopter",
+		"incursion", "jet", "missile", "offensive", "raid", "shelling", "strike", "tank", "warplane", "warship",
+	};
+	return w >= 0 && WORD_IN(d->words[w].lemma, words);
 }
 
 static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum standing st)
@@ -956,6 +1000,8 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum sta
 		me->party = st != STANDS_PLACE;
 		me->how = r.hit->name_flags & TC_NAME_METONYM ? "metonym" : r.hit->name_flags & TC_NAME_CAPITAL ? "capital" :
 			  r.hit->name_flags & TC_NAME_DEMONYM ? "demonym" : "name";
+		if (me->kind == TC_MENTION_ADJECTIVE && is_war_noun(d, d->words[w].head))
+			me->who.sector = TC_SECTOR_MIL;
 		if (r.hit->name_flags & TC_NAME_DEMONYM && me->kind == TC_MENTION_NAME) {
 			me->party = true;
 			if (d->words[w].upos != TC_UPOS_ADJ && stands_for_people(mx, w)) {
@@ -1000,7 +1046,8 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum sta
 		me->who.country[0] = 0;
 		set_ethnic_country(mx, me, e);
 		if (!me->who.sector)
-			me->who.sector = TC_SECTOR_CVL;
+			me->who.sector = of_child(d, w) < 0 && tc_child(d, w, TC_REL_NUMMOD) < 0 && people_in_arms(mx, e) ? TC_SECTOR_REB :
+														  TC_SECTOR_CVL;
 		break;
 	case TC_ENT_PLACE:
 		me->gender = 'n';
@@ -1082,7 +1129,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	struct tc_actor said = { 0 };
 	if (b > a) {
 		int32_t to = tc__key_find(mx, d->words[b].form, m);
-		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name)) {
+		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name) &&
+		    mention(mx, to)->who.sector) {
 			tc__bind(mx, m, to, "coref:name");
 			return;
 		}
@@ -1347,7 +1395,15 @@ static const char *fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 			memcpy(me->who.country, "USA", 4);
 			return "role+administration";
 		}
-	if (mx->setting[0]) {
+	for (int32_t c = mx->d->words[me->head].child; c >= 0; c = mx->d->words[c].next)
+		if (tc_lemma_is(mx->d, c, "local") && mx->theatre[0]) {
+			memcpy(me->who.country, mx->theatre, 4);
+			return "role+theatre";
+		}
+	/* "any candidate", "several parties": of no country in particular. */
+	const struct tc_ent *role = mx->role[me->head].e;
+	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP);
+	if (mx->setting[0] && (!party || definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);
 		return "role+setting";
 	}
@@ -1556,6 +1612,12 @@ static bool nominal_by_role(struct tc__mx *mx, int32_t m)
 		int s = who.sector;
 		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
 			     s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		/* Fighters and inhabitants belong to where the document's places are. */
+		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || (s == TC_SECTOR_CVL && (definite(d, w) || me->plural));
+		if (!me->who.country[0] && there && mx->theatre[0]) {
+			memcpy(me->who.country, mx->theatre, 4);
+			me->how = "role+theatre";
+		}
 		if (!me->who.country[0] && mx->setting[0] && (definite(d, w) || (local && mx->strong_setting)))
 			memcpy(me->who.country, mx->setting, 4);
 	}
