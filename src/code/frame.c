@@ -186,7 +186,7 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				p.n = 1;
 			} else {
 				tc_parties_of(cx, at.w[i], &p);
-				if (!p.n && e->path[e->n_path - 1].kind == TC_SLOT_PREP)
+				if (!p.n && (e->path[e->n_path - 1].kind == TC_SLOT_PREP || e->path[e->n_path - 1].kind == TC_SLOT_OBJ))
 					state_at(cx, at.w[i], &p);
 			}
 			if (p.n && e->role == 'A' && m->actor_word < 0)
