@@ -293,11 +293,11 @@ const struct tc_office *tc_know_office_on(const struct tc_know *k, uint32_t pers
 {
 	uint32_t n;
 	const struct tc_office *o = tc_know_offices(k, person, &n), *best = NULL;
-	if (day == TC_DAY_NONE) {
-		for (uint32_t i = 0; i < n; i++)        /* latest first; of those that end last, the highest */
-			if (!best || (o[i].to >= best->to && rank_key(o[i].rank) < rank_key(best->rank)))
+	if (day == TC_DAY_NONE) {       /* latest first: the last of those that matter, else the last of all */
+		for (uint32_t i = 0; i < n && !best; i++)
+			if (o[i].rank == 1 || o[i].rank == 2)
 				best = &o[i];
-		return best;
+		return best ? best : n ? &o[0] : NULL;
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (held(o[i].from, o[i].to, day, 0) && (!best || rank_key(o[i].rank) < rank_key(best->rank)))

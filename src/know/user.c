@@ -165,8 +165,11 @@ static int read_row(struct reader *r, struct tc_err *err)
 	e.note = tc_arena_str(&u->arena, e.kind == TC_ENT_ROLE ? t->cell[CLASS] : t->cell[NOTE]);
 
 	uint32_t id = e.id;
-	for (uint32_t i = r->first_ent; i < u->n_ents; i++) {
-		const struct tc_ent *o = &u->ents[i];
+	const struct tc__user_name *named = name_slot(u, probe.p, probe.n);
+	for (uint32_t i = 0; i < named->n_hits; i++) {
+		if (named->hits[i].ent < u->base + r->first_ent)
+			continue;
+		const struct tc_ent *o = &u->ents[named->hits[i].ent - u->base];
 		if (o->kind != e.kind || !tc_str_eq(o->name, e.name) || memcmp(o->country, e.country, 4) != 0)
 			continue;
 		if (e.kind != TC_ENT_PERSON || !t->cell[OFFICE].n)
@@ -178,14 +181,6 @@ static int read_row(struct reader *r, struct tc_err *err)
 				       .office = tc_arena_str(&u->arena, t->cell[OFFICE]),
 				       .office_class = tc_arena_str(&u->arena, t->cell[CLASS]) };
 		memcpy(o.country, e.country, 4);
-		for (uint32_t i = r->first_office; i < u->n_offices; i++) {
-			const struct tc_office *p = &u->offices[i];
-			bool same = tc_str_eq(p->office, o.office) && (p->person == id || (o.office_class.n && tc_str_eq(p->office_class, o.office_class)));
-			if (!same || memcmp(p->country, o.country, 4) != 0)
-				continue;
-			if ((p->from == TC_DAY_NONE || o.to > p->from) && (o.from == TC_DAY_NONE || p->to > o.from))
-				return tc__table_fail(t, OFFICE, err, "the term overlaps with that of line %ld", r->lines[i - r->first_office]);
-		}
 		TC_PUSH(&u->arena, u->offices, u->n_offices, u->cap_offices, o);
 		TC_PUSH(&u->arena, r->lines, r->n_lines, r->cap_lines, t->line);
 		e.from = TC_DAY_NONE;
@@ -240,13 +235,54 @@ static int by_person(const void *pa, const void *pb)
 	return tc_str_cmp(a->office, b->office);
 }
 
+/* Terms of one country's office that overlap, whoever holds it by class, or of one person by name. Sorted by country, office
+ * and beginning, so that neighbours suffice. */
+struct term { const struct tc_office *o; long line; };
+
+static int by_term(const void *pa, const void *pb)
+{
+	const struct tc_office *a = ((const struct term *)pa)->o, *b = ((const struct term *)pb)->o;
+	int c = memcmp(a->country, b->country, 4);
+	if (!c)
+		c = tc_str_cmp(a->office_class.n ? a->office_class : a->office, b->office_class.n ? b->office_class : b->office);
+	if (!c && !a->office_class.n && a->person != b->person)
+		c = a->person < b->person ? -1 : 1;
+	if (!c && a->from != b->from)
+		c = a->from < b->from ? -1 : 1;
+	if (!c)
+		c = ((const struct term *)pa)->line < ((const struct term *)pb)->line ? -1 : 1;
+	return c;
+}
+
+static int check_terms(struct reader *r, struct tc_err *err)
+{
+	struct tc__user *u = r->u;
+	struct term *terms = tc_xcalloc(r->n_lines + 1, sizeof *terms);
+	int rc = 0;
+	for (uint32_t i = 0; i < r->n_lines; i++)
+		terms[i] = (struct term){ &u->offices[r->first_office + i], r->lines[i] };
+	if (r->n_lines)
+		qsort(terms, r->n_lines, sizeof *terms, by_term);
+	for (uint32_t i = 1; i < r->n_lines && !rc; i++) {
+		const struct tc_office *a = terms[i - 1].o, *b = terms[i].o;
+		bool same = memcmp(a->country, b->country, 4) == 0 && tc_str_eq(a->office_class, b->office_class) &&
+			    (a->office_class.n || (tc_str_eq(a->office, b->office) && a->person == b->person));
+		if (same && (b->from == TC_DAY_NONE || b->from < a->to)) {
+			rc = tc_fail(err, TC_EFORMAT, "the term overlaps with that of line %ld", terms[i - 1].line);
+			tc_err_place(err, r->t.file, terms[i].line, 1);
+		}
+	}
+	free(terms);
+	return rc;
+}
+
 static int read_source(struct reader *r, struct tc_err *err)
 {
 	int rc;
 	while ((rc = tc__table_next(&r->t, err)) == 1)
 		if ((rc = read_row(r, err)))
 			return rc;
-	return rc;
+	return rc ? rc : check_terms(r, err);
 }
 
 int tc__user_read(const struct tc_know *k, struct tc__user *old, const char *file, tc_str tsv, struct tc__user **out, struct tc_err *err)
