@@ -453,6 +453,13 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 				/* a content around its cue */
 				clause_without(d, c, v, &k.content_first, &k.content_last);
 			}
+			/* "said the minister's meeting | was planned": its subject taken for an object */
+			if (c > v && obj > v && obj < c && e && !e->addr_obj) {
+				int32_t lo, hi;
+				tc_subtree(d, obj, &lo, &hi);
+				if (lo > v && hi + 1 == k.content_first)
+					k.content_first = lo;
+			}
 			if (c < v && base.speaker < 0 && obj > v && vw->rel != TC_REL_ACL_RELCL) {
 				k.speaker = obj;
 				k.how = "inverted";

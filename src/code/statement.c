@@ -98,6 +98,10 @@ static float threshold(const struct tc__cand *c)
 
 static bool crosses(const struct tc__cand *a, const struct tc__cand *b)
 {
+	/* One inside the other is no rivalry. */
+	if ((a->cue_word > b->content_first && a->cue_word < b->content_last && a->content_first > a->cue_word) ||
+	    (b->cue_word > a->content_first && b->cue_word < a->content_last && b->content_first > b->cue_word))
+		return false;
 	int32_t lo = a->content_first > b->content_first ? a->content_first : b->content_first;
 	int32_t hi = a->content_last < b->content_last ? a->content_last : b->content_last;
 	int32_t all = (a->content_last > b->content_last ? a->content_last : b->content_last) -
@@ -377,7 +381,12 @@ static void write_out(struct tc__said_work *w, const struct tc__cand *c, int32_t
 	find_addressees(cx, c, &s);
 	struct tc_said said = { .content_first = c->content_first, .content_last = c->content_last, .cue_word = c->cue_word,
 				.speaker_word = c->speaker, .sent = d->words[anchor].sent };
-	said.outlet = c->speaker >= 0 && tc__link_of(cx, c->speaker).kind == TC_LINK_OUTLET;
+	if (c->speaker >= 0) {
+		struct tc_link l = tc__link_of(cx, c->speaker);
+		said.outlet = l.kind == TC_LINK_OUTLET;
+		if (said.outlet && l.who.name.n)
+			s.speaker = l.who;
+	}
 	int32_t n = cx->n_statements;
 	TC_PUSH(cx->arena, cx->statements, cx->n_statements, cx->cap_statements, s);
 	TC_PUSH(cx->arena, cx->said, n, *cap_said, said);
