@@ -109,9 +109,13 @@ static void bind_text_span(sqlite3_stmt *q, int i, tc_str text, tc_span span)
 static int put_links(struct tc_store *s, const char *kind, int64_t record, const struct tc_link *l, int n, struct tc_err *err)
 {
 	for (int i = 0; i < n; i++) {
-		int64_t row = 0;
-		bool speaker = l[i].kind == TC_LINK_SPEAKER || l[i].who.country[0] || l[i].who.sector || !l[i].who.name.n;
-		int rc = speaker ? put_actor(s, &l[i].who, &row, err) : put_source(s, l[i].who.name, &row, err);
+		/* An outlet is a source by its name; what is known of it besides makes it an actor, too. */
+		const struct tc_actor *who = &l[i].who;
+		int64_t source = 0, actor = 0;
+		bool outlet = l[i].kind != TC_LINK_SPEAKER && who->name.n;
+		int rc = outlet ? put_source(s, who->name, &source, err) : 0;
+		if (!rc && (!outlet || who->country[0] || who->sector || who->office.n))
+			rc = put_actor(s, who, &actor, err);
 		sqlite3_stmt *q = rc ? NULL : tc__store_sql(s, TC_SQL_LINK_ADD, err);
 		if (!q)
 			return rc ? rc : TC_EIO;
@@ -119,7 +123,10 @@ static int put_links(struct tc_store *s, const char *kind, int64_t record, const
 		sqlite3_bind_int64(q, 2, record);
 		sqlite3_bind_int(q, 3, i);
 		tc__bind_z(q, 4, tc_link_kind_name(l[i].kind));
-		sqlite3_bind_int64(q, speaker ? 6 : 5, row);
+		if (source)
+			sqlite3_bind_int64(q, 5, source);
+		if (actor)
+			sqlite3_bind_int64(q, 6, actor);
 		bind_mention(q, 7, &l[i].who);
 		rc = done(s, q, err);
 		if (rc)
