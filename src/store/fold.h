@@ -37,4 +37,6 @@ void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct t
 bool tc_fold_features(const struct tc_fold_view *a, const struct tc_fold_view *b, float f[TC_FOLD_FEATURES]);
 /* Log-odds that both tell the same event; -INFINITY where it is excluded. The same event: > 0. */
 float tc_fold_score(const struct tc_fold_view *a, const struct tc_fold_view *b);
+/* Share of content words that the shorter of two texts has in common with the other, 0..1. */
+float tc_fold_words(const struct tc_fold_view *a, const struct tc_fold_view *b);
 #endif

@@ -453,3 +453,9 @@ float tc_fold_score(const struct tc_fold_view *a, const struct tc_fold_view *b)
 		s += weights[i] * f[i];
 	return s;
 }
+
+float tc_fold_words(const struct tc_fold_view *a, const struct tc_fold_view *b)
+{
+	float dice;
+	return words_shared(a, b, &dice);
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* store/brief.c - the digest on a pair, an actor or a topic.
+ * What happened in the period, the most telling events of it; who said what; figures and who claims them; what is scheduled;
+ * demands, open and answered; background from before. Selection and order are arithmetic on the records (weight: intensity,
+ * parties known, confidence, independent sources); the words are the documents' own. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "know/know.h"
+#include "store/digest_int.h"
+
+struct making { struct tc_store *s; const struct tc_digest_options *o; struct tc_digest *d; struct tc_arena *arena; struct tc_err *err; };
+
+static int by_weight(const void *a, const void *b)
+{
+	double x = tc__told_weight(*(struct tc__told *const *)a), y = tc__told_weight(*(struct tc__told *const *)b);
+	return x < y ? 1 : x > y ? -1 : *(struct tc__told *const *)a < *(struct tc__told *const *)b ? -1 : 1;
+}
+
+static int by_address(const void *a, const void *b)
+{
+	const struct tc__told *x = *(struct tc__told *const *)a, *y = *(struct tc__told *const *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* The `max` weightiest of events that are in order of time, in that order. */
+static int pick(struct making *m, struct tc__told *t, int64_t n, int max, bool (*fits)(const struct tc__told *), struct tc__told ***out)
+{
+	struct tc__told **p = TC_NEWN(m->arena, struct tc__told *, n ? n : 1);
+	int k = 0;
+	for (int64_t i = 0; i < n; i++)
+		if (!fits || fits(&t[i]))
+			p[k++] = &t[i];
+	qsort(p, (size_t)k, sizeof *p, by_weight);
+	if (max > 0 && k > max)
+		k = max;
+	qsort(p, (size_t)k, sizeof *p, by_address);
+	*out = p;
+	return k;
+}
+
+static bool happened(const struct tc__told *t)
+{
+	const struct tc_event *e = t->r.events;
+	return e->status == TC_STATUS_ACTUAL && (e->n_actors || e->n_recipients);
+}
+
+static bool past(const struct tc__told *t)
+{
+	const struct tc_event *e = t->r.events;
+	return (e->status == TC_STATUS_ACTUAL || e->status == TC_STATUS_HISTORICAL) && !e->negated && (e->n_actors || e->n_recipients);
+}
+
+static int ask_events(struct making *m, const struct tc_query *q, struct tc__told **t, int64_t *n)
+{
+	int64_t *rows;
+	int rc = tc_query_rows(m->s, q, m->arena, &rows, n, m->err);
+	return rc ? rc : tc__digest_load(m->s, rows, *n, m->arena, t, m->err);
+}
+
+static int events(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	struct tc__told *t, **best;
+	int64_t n;
+	q.from = m->d->from;
+	q.to = m->d->to;
+	int rc = ask_events(m, &q, &t, &n);
+	struct tc_digest_section *sec = tc__digest_section(m->d, "events", TC_STR("What happened"), "Nothing was reported in this period.");
+	int k = rc ? 0 : pick(m, t, n, m->o->max_events, happened, &best);
+	for (int i = 0; i < k && !rc; i++)
+		rc = tc__digest_event(m->s, m->d, sec, best[i], NULL, m->err);
+	return rc;
+}
+
+/* --- statements ----------------------------------------------------------------------------------------------------- */
+
+struct said { struct tc_records r; struct tc_fold_view view; double weight; bool used; };
+
+static int by_said(const void *a, const void *b)
+{
+	const struct said *x = *(struct said *const *)a, *y = *(struct said *const *)b;
+	return x->weight < y->weight ? 1 : x->weight > y->weight ? -1 : x < y ? -1 : 1;
+}
+
+static int by_said_order(const void *a, const void *b)
+{
+	const struct said *x = *(struct said *const *)a, *y = *(struct said *const *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* The view of a quote, for comparing it with others. */
+static void view_quote(struct said *x, struct tc_arena *arena)
+{
+	struct tc_event e = { .text = x->r.statements->quote, .actors = &x->r.statements->speaker, .n_actors = 1 };
+	tc_fold_view(&x->r, &e, arena, &x->view);
+}
+
+static bool same_speaker(const struct tc_actor *a, const struct tc_actor *b)
+{
+	return tc_str_eq(a->name, b->name) && !strcmp(a->country, b->country);
+}
+
+static int statement_item(struct making *m, struct tc_digest_section *sec, struct said *all, int64_t n, struct said *x)
+{
+	const struct tc_statement *st = x->r.statements;
+	struct tc_digest_item *item = tc__digest_item(m->d, sec);
+	struct tc_buf b = { 0 };
+	tc__actor_text(&b, &st->speaker);
+	if (st->speaker.office.n)
+		tc_buf_fmt(&b, ", %.*s", TC_FMT(st->speaker.office));
+	item->head = tc_arena_str(m->arena, tc_buf_view(&b));
+	tc_buf_reset(&b);
+	char day[16] = "";
+	snprintf(day, sizeof day, "%.*s", (int)(st->date.value.n >= 10 ? 10 : 0), st->date.value.p ? st->date.value.p : "");
+	item->day = day[0] ? tc_arena_str(m->arena, tc_str_of(day)) : x->r.date;
+	item->text = st->quote;
+	item->quote = st->direct;
+	if (st->stance.n && !tc_str_is(st->stance, "neutral"))
+		tc_buf_str(&b, st->stance);
+	if (!st->direct)
+		tc_buf_z(&b, b.n ? "; in the report's words" : "in the report's words");
+	item->note = tc_arena_str(m->arena, tc_buf_view(&b));
+	tc_buf_release(&b);
+	tc__digest_cite(m->d, item, &x->r, st->id);
+	for (int64_t i = 0; i < n; i++) {       /* the same words in other documents */
+		struct said *y = &all[i];
+		if (y == x || y->used || !same_speaker(&st->speaker, &y->r.statements->speaker))
+			continue;
+		if (tc_fold_words(&x->view, &y->view) < 0.7f)
+			continue;
+		y->used = true;
+		tc__digest_cite(m->d, item, &y->r, y->r.statements->id);
+	}
+	return 0;
+}
+
+static int statements(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	int64_t *rows, n;
+	q.kind = TC_QUERY_STATEMENTS;
+	q.from = m->d->from;
+	q.to = m->d->to;
+	q.types = q.quads = q.statuses = 0;
+	int rc = tc_query_rows(m->s, &q, m->arena, &rows, &n, m->err);
+	if (rc)
+		return rc;
+	struct said *all = TC_NEWN(m->arena, struct said, n ? n : 1), **order = TC_NEWN(m->arena, struct said *, n ? n : 1);
+	for (int64_t i = 0; i < n && !rc; i++) {
+		rc = tc_store_statement(m->s, rows[i], m->arena, &all[i].r, m->err);
+		if (rc)
+			return rc;
+		const struct tc_statement *st = all[i].r.statements;
+		view_quote(&all[i], m->arena);
+		all[i].weight = 2 * st->direct + 2 * (st->speaker.name.n && !st->speaker.unnamed) + (st->speaker.office.n > 0) +
+				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500);
+		all[i].used = st->speaker.sector == TC_SECTOR_JRN || all[i].view.n_words < 3;
+		order[i] = &all[i];
+	}
+	qsort(order, (size_t)n, sizeof *order, by_said);
+	bool dyad = m->o->q.dyad[0][0];
+	for (int side = 0; side < (dyad ? 3 : 1); side++) {
+		tc_str title = !dyad ? TC_STR("Who says what") : side == 2 ? TC_STR("What others say") :
+			       tc_arena_printf(m->arena, "What %.*s says", TC_FMT(m->o->side_names[side]));
+		struct said **chosen = TC_NEWN(m->arena, struct said *, n ? n : 1);
+		int k = 0;
+		for (int64_t i = 0; i < n && k < m->o->max_statements; i++) {
+			const struct tc_actor *who = &order[i]->r.statements->speaker;
+			bool mine = dyad && side < 2 ? !strcmp(who->country, m->o->q.dyad[side]) :
+				    !dyad || (strcmp(who->country, m->o->q.dyad[0]) && strcmp(who->country, m->o->q.dyad[1]));
+			if (order[i]->used || !mine)
+				continue;
+			bool again = false;
+			for (int j = 0; j < k && !again; j++)
+				again = same_speaker(who, &chosen[j]->r.statements->speaker) && tc_fold_words(&order[i]->view, &chosen[j]->view) >= 0.7f;
+			if (!again)
+				chosen[k++] = order[i];
+		}
+		for (int i = 0; i < k; i++)
+			chosen[i]->used = true;
+		qsort(chosen, (size_t)k, sizeof *chosen, by_said_order);
+		struct tc_digest_section *sec = tc__digest_section(m->d, side == 2 ? "statements_others" : side ? "statements_b" : "statements", title,
+								   dyad && side == 2 ? NULL : "No statements were reported.");
+		for (int i = 0; i < k && !rc; i++)
+			rc = statement_item(m, sec, all, n, chosen[i]);
+	}
+	return rc;
+}
+
+/* --- figures -------------------------------------------------------------------------------------------------------- */
+
+static void amount(struct tc_buf *b, double v)
+{
+	char z[40];
+	snprintf(z, sizeof z, v == floor(v) ? "%.0f" : "%.2f", v);
+	size_t n = strcspn(z, ".");
+	for (size_t i = 0; z[i]; i++) {
+		if (i && i < n && (n - i) % 3 == 0 && tc_is_digit(z[i - 1]))
+			tc_buf_char(b, ',');
+		tc_buf_char(b, z[i]);
+	}
+}
+
+static int figures(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	int64_t *rows, n;
+	q.kind = TC_QUERY_FIGURES;
+	q.from = m->d->from;
+	q.to = m->d->to;
+	q.types = q.quads = q.statuses = 0;
+	int rc = tc_query_rows(m->s, &q, m->arena, &rows, &n, m->err);
+	static const char *const bounds[] = { "", "about ", "at least ", "at most " };
+	static const char *const classes[] = { "killed", "wounded", "missing", "displaced", "detained", "protesters", "military", "weapons", "money" };
+	struct tc_digest_section *sec = tc__digest_section(m->d, "figures", TC_STR("Figures, and who claims them"), NULL);
+	for (size_t c = 0; c < TC_COUNT(classes) && !rc; c++)
+		for (int64_t i = 0; i < n && !rc && sec->n < 24; i++) {
+			struct tc_records r;
+			rc = tc_store_figure(m->s, rows[i], m->arena, &r, m->err);
+			if (rc)
+				break;
+			const struct tc_figure *f = r.figures;
+			if (!tc_str_is(f->class, classes[c]))
+				continue;
+			struct tc_digest_item *item = tc__digest_item(m->d, sec);
+			struct tc_buf b = { 0 };
+			tc_buf_fmt(&b, "%s: %s", classes[c], bounds[f->bound & 3]);
+			amount(&b, f->value);
+			if (f->value_max > f->value) {
+				tc_buf_z(&b, " to ");
+				amount(&b, f->value_max);
+			}
+			if (f->unit.n)
+				tc_buf_fmt(&b, " %.*s", TC_FMT(f->unit));
+			tc_str place = f->place.name.n ? f->place.name : f->place.text;
+			if (place.n)
+				tc_buf_fmt(&b, ", %.*s", TC_FMT(place));
+			item->head = tc_arena_str(m->arena, tc_buf_view(&b));
+			tc_buf_reset(&b);
+			bool said = false;
+			for (int k = 0; k < f->n_according_to; k++)
+				if (f->according_to[k].kind != TC_LINK_PUBLISHER) {
+					tc_buf_z(&b, said ? ", citing " : "according to ");
+					tc__actor_text(&b, &f->according_to[k].who);
+					said = true;
+				}
+			item->note = tc_arena_str(m->arena, tc_buf_view(&b));
+			tc_buf_release(&b);
+			item->text = f->text;
+			item->day = f->date.value.n ? f->date.value : r.date;
+			tc__digest_cite(m->d, item, &r, f->id);
+		}
+	return rc;
+}
+
+/* --- what comes, what is asked -------------------------------------------------------------------------------------- */
+
+static int scheduled(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	struct tc__told *t;
+	int64_t n;
+	q.scheduled = true;
+	q.from = m->o->as_of;
+	q.to = TC_STR_NULL;
+	int rc = ask_events(m, &q, &t, &n);
+	struct tc_digest_section *sec = tc__digest_section(m->d, "scheduled", TC_STR("What is scheduled next"), "Nothing was announced.");
+	for (int64_t i = 0; i < n && !rc; i++)
+		if (!t[i].r.events->negated && t[i].r.date.n && tc_str_cmp(t[i].r.date, m->o->as_of) <= 0)
+			rc = tc__digest_event(m->s, m->d, sec, &t[i], NULL, m->err);
+	return rc;
+}
+
+static bool shares_party(const struct tc_actor *a, int na, const struct tc_actor *b, int nb)
+{
+	for (int i = 0; i < na; i++)
+		for (int j = 0; j < nb; j++)
+			if (a[i].country[0] ? !strcmp(a[i].country, b[j].country) : (a[i].sector && a[i].sector == b[j].sector && !b[j].country[0]))
+				return true;
+	return false;
+}
+
+/* Does `x` look like an answer to the demand `q`? The one who was asked acts towards who asked, after it, on the same thing. */
+static bool may_answer(struct tc__told *q, struct tc__told *x, struct tc_arena *arena)
+{
+	const struct tc_event *d = q->r.events, *a = x->r.events;
+	static const uint32_t kinds = 1u << TC_EVENT_AGREE | 1u << TC_EVENT_CONCEDE | 1u << TC_EVENT_REJECT | 1u << TC_EVENT_RETREAT |
+				      1u << TC_EVENT_AID | 1u << TC_EVENT_CONSULT;
+	if (!(kinds >> a->type & 1) || a->status == TC_STATUS_HYPOTHETICAL || !d->n_recipients)
+		return false;
+	if (a->type == TC_EVENT_CONSULT && !tc_str_is(d->mode, "meet"))
+		return false;
+	int32_t from = tc_day_read(q->rep.day), to = tc_day_read(x->rep.day);
+	if (from == TC_DAY_NONE || to == TC_DAY_NONE || to < from || to > from + 21 || !shares_party(d->recipients, d->n_recipients, a->actors, a->n_actors))
+		return false;
+	if (a->n_recipients && !shares_party(d->actors, d->n_actors, a->recipients, a->n_recipients))
+		return false;
+	struct tc__told *pair[2] = { q, x };
+	for (int i = 0; i < 2; i++)
+		if (!pair[i]->viewed) {
+			tc_fold_view(&pair[i]->r, pair[i]->r.events, arena, &pair[i]->view);
+			pair[i]->viewed = true;
+		}
+	return tc_fold_words(&q->view, &x->view) >= 0.3f;
+}
+
+static int answer_note(struct making *m, struct tc_digest_item *item, struct tc__told *x, bool sure)
+{
+	struct tc_buf b = { 0 };
+	const struct tc_event *e = x->r.events;
+	tc_buf_str(&b, item->note);
+	tc_buf_fmt(&b, "%s%s %.*s by ", b.n ? "; " : "", sure ? "answered" : "perhaps answered", TC_FMT(x->rep.day));
+	if (e->n_actors)
+		tc__actor_text(&b, e->actors);
+	tc_buf_fmt(&b, " (%s): “%.*s”", tc_event_name(e->type), TC_FMT(e->text));
+	item->note = tc_arena_str(m->arena, tc_buf_view(&b));
+	tc_buf_release(&b);
+	tc__digest_cite(m->d, item, &x->r, e->id);
+	return 0;
+}
+
+static int demands(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	struct tc__told *t;
+	int64_t n;
+	q.from = m->d->from;
+	q.to = m->d->to;
+	int rc = ask_events(m, &q, &t, &n);
+	if (rc)
+		return rc;
+	int64_t start = m->d->n_sections;
+	tc__digest_section(m->d, "demands_open", TC_STR("Demands still open"), "None was found.");
+	tc__digest_section(m->d, "demands_answered", TC_STR("Demands answered"), NULL);
+	for (int64_t i = 0; i < n && !rc; i++) {
+		const struct tc_event *e = t[i].r.events;
+		if (e->type != TC_EVENT_REQUEST || e->negated || e->status != TC_STATUS_ACTUAL || !e->n_recipients)
+			continue;
+		/* Answers that the documents themselves tie to any report of this demand. */
+		struct tc__told *found = NULL;
+		bool sure = false;
+		int64_t one[1] = { t[i].rep.row }, *reports = one, n_reports = 1;
+		if (t[i].rep.fold)
+			rc = tc_query_fold(m->s, t[i].rep.fold, m->arena, &reports, &n_reports, m->err);
+		for (int64_t k = 0; k < n_reports && !rc && !found; k++) {
+			struct tc_records r;
+			int64_t *rows, n_rows;
+			rc = tc_store_event(m->s, reports[k], m->arena, &r, NULL, m->err);
+			if (!rc)
+				rc = tc_query_answers(m->s, tc_str_of(r.events->id), m->arena, &rows, &n_rows, m->err);
+			if (!rc && n_rows) {
+				rc = tc__digest_load(m->s, rows, 1, m->arena, &found, m->err);
+				sure = true;
+			}
+		}
+		for (int64_t k = 0; k < n && !rc && !found; k++)
+			if (k != i && may_answer(&t[i], &t[k], m->arena))
+				found = &t[k];
+		struct tc_digest_item *item;
+		if (!rc)
+			rc = tc__digest_event(m->s, m->d, &m->d->sections[start + (found != NULL)], &t[i], &item, m->err);
+		if (!rc && found)
+			rc = answer_note(m, item, found, sure);
+	}
+	return rc;
+}
+
+static int background(struct making *m)
+{
+	struct tc_query q = m->o->q;
+	struct tc__told *t, **best;
+	int64_t n;
+	q.from = TC_STR_NULL;
+	q.to = tc__day_plus(m->d->from, -1, m->arena);
+	int rc = ask_events(m, &q, &t, &n);
+	struct tc_digest_section *sec = tc__digest_section(m->d, "background", TC_STR("Background"), NULL);
+	int k = rc ? 0 : pick(m, t, n, m->o->max_background, past, &best);
+	for (int i = 0; i < k && !rc; i++)
+		rc = tc__digest_event(m->s, m->d, sec, best[i], NULL, m->err);
+	return rc;
+}
+
+int tc_brief(struct tc_store *s, const struct tc_digest_options *given, struct tc_arena *arena, struct tc_digest *out, struct tc_err *err)
+{
+	struct tc_digest_options o = *given;
+	struct making m = { s, &o, out, arena, err };
+	tc__digest_init(out, arena);
+	int rc = 0;
+	if (!o.as_of.n)
+		rc = tc_query_newest(s, arena, &o.as_of, err);
+	if (rc)
+		return rc;
+	if (!o.as_of.n)
+		return tc_fail(err, TC_ENOTFOUND, "the ledger has no dated document: give --as-of");
+	out->to = o.q.to.n ? o.q.to : o.as_of;
+	out->from = o.q.from.n ? o.q.from : tc__day_plus(out->to, 1 - o.days, arena);
+	out->title = o.title;
+	rc = events(&m);
+	if (!rc)
+		rc = statements(&m);
+	if (!rc)
+		rc = figures(&m);
+	if (!rc)
+		rc = scheduled(&m);
+	if (!rc)
+		rc = demands(&m);
+	if (!rc)
+		rc = background(&m);
+	out->subtitle = tc_arena_printf(arena, "%.*s to %.*s; %d documents. Every line is quoted from a document; ids name the records.",
+					TC_FMT(out->from), TC_FMT(out->to), out->n_sources);
+	return rc;
+}

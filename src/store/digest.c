@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* store/digest.c - items, citations and the wording that all digests share. */
+#include <math.h>
+#include <stdio.h>
+
+#include "know/know.h"
+#include "store/digest_int.h"
+
+void tc__digest_init(struct tc_digest *d, struct tc_arena *arena)
+{
+	memset(d, 0, sizeof *d);
+	d->arena = arena;
+}
+
+struct tc_digest_section *tc__digest_section(struct tc_digest *d, const char *key, tc_str title, const char *none)
+{
+	struct tc_digest_section s = { .key = key, .title = title, .none = none };
+	TC_PUSH(d->arena, d->sections, d->n_sections, d->cap_sections, s);
+	return &d->sections[d->n_sections - 1];
+}
+
+struct tc_digest_item *tc__digest_item(struct tc_digest *d, struct tc_digest_section *s)
+{
+	struct tc_digest_item i = { .n_records = 0 };
+	TC_PUSH(d->arena, s->items, s->n, s->cap, i);
+	return &s->items[s->n - 1];
+}
+
+void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const struct tc_records *r, const char *id)
+{
+	int k = 0;
+	while (k < d->n_sources && !tc_str_eq(d->sources[k].doc, r->doc))
+		k++;
+	if (k == d->n_sources) {
+		struct tc_digest_source s = { r->doc, r->publisher, r->date, r->title, r->url };
+		TC_PUSH(d->arena, d->sources, d->n_sources, d->cap_sources, s);
+	}
+	bool known = false;
+	for (int i = 0; i < item->n_sources; i++)
+		known = known || item->sources[i] == k + 1;
+	if (!known)
+		TC_PUSH(d->arena, item->sources, item->n_sources, item->cap_sources, k + 1);
+	for (int i = 0; i < item->n_records; i++)
+		if (tc_str_is(item->records[i], id))
+			return;
+	tc_str copy = tc_arena_str(d->arena, tc_str_of(id));
+	TC_PUSH(d->arena, item->records, item->n_records, item->cap_records, copy);
+}
+
+int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err)
+{
+	struct tc__told *t = TC_NEWN(arena, struct tc__told, n ? n : 1);
+	for (int64_t i = 0; i < n; i++) {
+		int rc = tc_store_event(s, rows[i], arena, &t[i].r, &t[i].rep, err);
+		if (rc)
+			return rc;
+	}
+	*out = t;
+	return 0;
+}
+
+void tc__actor_text(struct tc_buf *b, const struct tc_actor *a)
+{
+	tc_str name = a->name.n ? a->name : a->text;
+	const char *sector = tc_sector_name(a->sector);
+	tc_buf_str(b, name);
+	if (!a->country[0] && !sector[0])
+		return;
+	tc_buf_z(b, name.n ? " (" : "");
+	tc_buf_z(b, a->country);
+	tc_buf_z(b, a->country[0] && sector[0] ? " " : "");
+	tc_buf_z(b, sector);
+	tc_buf_z(b, name.n ? ")" : "");
+}
+
+static void actors(struct tc_buf *b, const struct tc_actor *a, int n)
+{
+	for (int i = 0; i < n; i++) {
+		if (i)
+			tc_buf_z(b, i == n - 1 ? " and " : ", ");
+		tc__actor_text(b, &a[i]);
+	}
+}
+
+static void head(struct tc_buf *b, const struct tc_event *e)
+{
+	tc_buf_reset(b);
+	actors(b, e->actors, e->n_actors);
+	if (!e->n_actors)
+		tc_buf_z(b, "(actor unknown)");
+	if (e->n_recipients) {
+		tc_buf_z(b, " → ");
+		actors(b, e->recipients, e->n_recipients);
+	}
+	tc_buf_fmt(b, ": %s", tc_event_name(e->type));
+	if (e->mode.n)
+		tc_buf_fmt(b, " %.*s", TC_FMT(e->mode));
+	tc_str place = e->place.name.n ? e->place.name : e->place.text;
+	if (place.n)
+		tc_buf_fmt(b, ", %.*s", TC_FMT(place));
+}
+
+static void note_word(struct tc_buf *b, const char *z)
+{
+	tc_buf_z(b, b->n ? "; " : "");
+	tc_buf_z(b, z);
+}
+
+/* Who says so, where that is not the article itself. */
+static void according_to(struct tc_buf *b, const struct tc_link *l, int n)
+{
+	int said = 0;
+	for (int i = 0; i < n; i++) {
+		if (l[i].kind == TC_LINK_PUBLISHER)
+			continue;
+		note_word(b, said++ ? "" : "according to ");
+		if (said > 1)
+			b->n -= 2;
+		if (said > 1)
+			tc_buf_z(b, ", citing ");
+		tc__actor_text(b, &l[i].who);
+	}
+}
+
+int tc__digest_event(struct tc_store *s, struct tc_digest *d, struct tc_digest_section *sec, const struct tc__told *t,
+		     struct tc_digest_item **out, struct tc_err *err)
+{
+	const struct tc_event *e = t->r.events;
+	struct tc_digest_item *item = tc__digest_item(d, sec);
+	struct tc_buf b = { 0 };
+	int rc = 0;
+	item->day = t->rep.day;
+	head(&b, e);
+	item->head = tc_arena_str(d->arena, tc_buf_view(&b));
+	item->text = e->text;
+	tc_buf_reset(&b);
+	according_to(&b, e->according_to, e->n_according_to);
+	if (e->denied)
+		note_word(&b, "denied");
+	else if (e->negated)
+		note_word(&b, "said not to have happened");
+	if (e->claimed)
+		note_word(&b, "claimed");
+	if (t->rep.fold && t->rep.documents > 1) {
+		note_word(&b, "");
+		tc_buf_fmt(&b, "told by %d documents, %d independent source%s", t->rep.documents, t->rep.sources, t->rep.sources == 1 ? "" : "s");
+	}
+	if (t->rep.disagreement.n) {
+		note_word(&b, "reports differ: ");
+		tc_buf_str(&b, t->rep.disagreement);
+	}
+	item->note = tc_arena_str(d->arena, tc_buf_view(&b));
+	tc_buf_release(&b);
+	tc__digest_cite(d, item, &t->r, e->id);
+	if (t->rep.fold) {
+		int64_t *rows, n;
+		rc = tc_query_fold(s, t->rep.fold, d->arena, &rows, &n, err);
+		for (int64_t i = 0; !rc && i < n; i++) {
+			struct tc_records r;
+			rc = tc_store_event(s, rows[i], d->arena, &r, NULL, err);
+			if (!rc)
+				tc__digest_cite(d, item, &r, r.events->id);
+		}
+	}
+	if (out)
+		*out = item;
+	return rc;
+}
+
+double tc__told_weight(const struct tc__told *t)
+{
+	const struct tc_event *e = t->r.events;
+	double intensity = isnan(e->plover_score) ? 0 : fabs(e->plover_score), confidence = isnan(e->confidence) ? 0.5 : e->confidence;
+	double parties = (e->n_actors > 0) + (e->n_recipients > 0 || e->n_actors > 1);
+	return (intensity + 2 * parties) * confidence + 3 * log2(t->rep.sources) + log2(t->rep.reports);
+}
+
+tc_str tc__day_plus(tc_str day, int days, struct tc_arena *arena)
+{
+	int32_t v = tc_day_read(day);
+	int y, m, d;
+	if (v == TC_DAY_NONE)
+		return TC_STR_NULL;
+	tc_day_split(v + days, &y, &m, &d);
+	return tc_arena_printf(arena, "%04d-%02d-%02d", y, m, d);
+}

@@ -1,0 +1,26 @@
+/* store/digest_int.h - shared by the makers of digests. */
+#ifndef TC_DIGEST_INT_H
+#define TC_DIGEST_INT_H
+#include "store/digest.h"
+#include "store/fold.h"
+
+/* An event with what the store knows of its telling. */
+struct tc__told { struct tc_records r; struct tc_store_report rep; struct tc_fold_view view; bool viewed; };
+
+void tc__digest_init(struct tc_digest *d, struct tc_arena *arena);
+struct tc_digest_section *tc__digest_section(struct tc_digest *d, const char *key, tc_str title, const char *none);
+struct tc_digest_item *tc__digest_item(struct tc_digest *d, struct tc_digest_section *s);
+/* Cite a record of a document, once. */
+void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const struct tc_records *r, const char *id);
+
+/* Load the events of these rows. */
+int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err);
+/* An item for an event and all its reports. */
+int tc__digest_event(struct tc_store *s, struct tc_digest *d, struct tc_digest_section *sec, const struct tc__told *t,
+		     struct tc_digest_item **out, struct tc_err *err);
+void tc__actor_text(struct tc_buf *b, const struct tc_actor *a);
+/* How much an event matters: intensity, independent sources, confidence. */
+double tc__told_weight(const struct tc__told *t);
+/* "2027-03-04" plus a number of days. */
+tc_str tc__day_plus(tc_str day, int days, struct tc_arena *arena);
+#endif
