@@ -103,6 +103,8 @@ static void surnames(tc_str name, const char country[4], const struct tc__name_s
 	}
 	if (n < 2 || no_surname(country))
 		return;
+	if (n > 2 && tc_str_is(w[n - 2], "of"))         /* "Harald V of Norway": that is the realm */
+		return;
 	if (surname_first(country, w[0])) {
 		emit(sink, w[0], TC_NAME_SURNAME | TC_NAME_CASED);
 		return;
@@ -128,6 +130,8 @@ void tc__names_of_person(tc_str name, tc_str aliases, const char country[4], con
 	surnames(name, country, sink);
 	while (aliases.n && tc_str_split(&aliases, '|', &piece)) {
 		piece = tc_str_trim(piece);
+		if (piece.n + 4 < name.n && tc_str_ends(name, piece) && tc_str_is(tc_str_cut(name, name.n - piece.n - 4, name.n - piece.n), " of "))
+			continue;       /* the realm again */
 		bool single = !memchr(piece.p ? piece.p : "", ' ', piece.n);
 		emit(sink, piece, (single ? TC_NAME_SURNAME : TC_NAME_ALIAS) | TC_NAME_CASED | (tc__is_abbrev(piece) ? TC_NAME_ABBREV : 0));
 	}
