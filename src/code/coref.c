@@ -817,7 +817,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		me->place = me->ent;
 		me->gender = 'n';
 		int32_t p = tc_child(d, w, TC_REL_CASE);
-		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form));
+		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form) && !tc_lemma_is(d, p, "on") && !tc_lemma_is(d, p, "at"));
 		return true;
 	}
 	bool militant = militant_modifier(d, w);

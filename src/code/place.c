@@ -50,6 +50,8 @@ static int worth(struct tc_coding *cx, int32_t w)
 		const struct tc_ent *e = tc_know_ent(cx->know, cx->mentions[m].place - 1);
 		if (towards && !tc__is_motion(d, word->head))
 			return 0;
+		if (e->kind == TC_ENT_COUNTRY && (tc_str_eqi(p, TC_STR("on")) || tc_str_eqi(p, TC_STR("at"))))
+			return 0;               /* "sanctions on Iran" */
 		return e->kind == TC_ENT_PLACE ? 4 : 3;
 	}
 	return at && place_noun(d, w) ? 2 : 0;

@@ -97,6 +97,9 @@ static enum standing standing(const struct tc__mx *mx, int32_t w)
 		c = case_word(d, top);
 	if (c >= 0) {
 		tc_str p = d->words[c].form;
+		/* "sanctions on Iran", "lashed out at Turkey" name whom, not where. */
+		if (tc_str_eqi(p, TC_STR("on")) || tc_str_eqi(p, TC_STR("at")))
+			return STANDS_NEUTRAL;
 		if (tc__is_place_case(p))
 			return STANDS_PLACE;
 		if (tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("from")) || tc_str_eqi(p, TC_STR("of")))
@@ -135,6 +138,10 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		if (text.n <= 3 ? !all_upper(text) : !tc_is_upper(text.p[0]))
 			return false;
 	}
+	/* "an armed Islamic group" is not the Islamic Group. */
+	if (na->last > na->first && e->kind == TC_ENT_ORG && e->rank >= 2 && mx->d->words[na->last].upos == TC_UPOS_NOUN &&
+	    tc_is_lower(mx->d->words[na->last].form.p[0]) && tc_is_upper(text.p[0]))
+		return false;
 	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
 		return false;                   /* "Sen.", "Gen." */
 	if (na->first == na->last) {
@@ -183,6 +190,18 @@ static void count_country(struct tc__mx *mx, const char iso[4], bool placed)
 	c->placed = placed;
 }
 
+/* Whether a place name is of one country alone, or its first bearer dwarfs the others. */
+static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
+{
+	const struct tc_ent *first = tc_know_ent(mx->k, na->hits[0].ent);
+	for (uint32_t i = 1; i < na->n && i < 16; i++) {
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
+		if (e->kind == TC_ENT_PLACE && memcmp(e->country, first->country, 4) != 0 && (first->rank > 1 || e->population * 8 > first->population))
+			return false;
+	}
+	return true;
+}
+
 /* Count the countries that names point to without doubt, and see whether one of them leads. */
 void tc__setting_find(struct tc__mx *mx)
 {
@@ -200,7 +219,7 @@ void tc__setting_find(struct tc__mx *mx)
 			continue;               /* an acronym of this text's own */
 		bool placed = e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_COUNTRY && standing(mx, w) == STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && na->n == 1))
+		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && one_country(mx, na)))
 			count_country(mx, e->country, placed);
 	}
 	for (int32_t w = 0; w < d->n_words; w++)
@@ -227,7 +246,8 @@ void tc__setting_find(struct tc__mx *mx)
 		for (int32_t i = st->first; i < end && dash < 0; i++) {
 			tc_str f = d->words[i].form;
 			if (tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93") ||
-			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER))
+			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER) ||
+			    (tc_str_is(f, ":") && i > st->first && all_upper(d->words[st->first].form)))
 				dash = i;
 			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT && d->words[i].upos != TC_UPOS_NUM &&
 				 !tc_is_upper(f.p[0]))
@@ -1052,6 +1072,13 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct reading r, enum sta
 	case TC_ENT_PLACE:
 		me->gender = 'n';
 		me->who.sector = TC_SECTOR_GOV;
+		if (d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS) {
+			static const char *const states[] = { "country", "nation", "power", "republic", "state" };
+			if (WORD_IN(d->words[w].lemma, states)) {
+				me->party = me->plural = true;          /* "the Gulf states" */
+				break;
+			}
+		}
 		me->party = (d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT) &&
 			    d->words[w].head >= 0 && d->words[d->words[w].head].upos == TC_UPOS_VERB;
 		break;
