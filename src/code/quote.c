@@ -11,7 +11,14 @@
 enum mark_face { FACE_EITHER, FACE_OPEN, FACE_CLOSE };
 struct mark { uint32_t len; bool dbl; uint8_t face; };
 
-static bool is_word_byte(char c) { return tc_is_alpha(c) || tc_is_digit(c) || (unsigned char)c >= 0xC3; }
+/* A letter or digit at byte i; beyond ASCII everything counts but the punctuation of U+2000 to U+206F. */
+static bool is_word_at(tc_str t, uint32_t i)
+{
+	unsigned char c = (unsigned char)t.p[i];
+	if (c == 0xE2)
+		return !(i + 1 < t.n && ((unsigned char)t.p[i + 1] == 0x80 || (unsigned char)t.p[i + 1] == 0x81));
+	return tc_is_alpha(t.p[i]) || tc_is_digit(t.p[i]) || c >= 0xC3;
+}
 
 /* The mark at byte i; len 0 if there is none. Only bytes are looked at here, not neighbours. */
 static struct mark mark_at(tc_str t, uint32_t i)
@@ -100,7 +107,7 @@ static bool single_opens(tc_str t, uint32_t i, struct mark m, uint32_t para_beg,
 			continue;
 		if (!e.dbl && e.face != FACE_OPEN) {
 			char before = t.p[k - 1];
-			bool right = blank_at(t, k + e.len, para_end) || !is_word_byte(t.p[k + e.len]);
+			bool right = blank_at(t, k + e.len, para_end) || !is_word_at(t, k + e.len);
 			/* "allies' " is a possessive unless punctuation or the end of a title stands before the mark. */
 			if (right && !tc_is_space(before) && (before != 's' || !blank_at(t, k + e.len, para_end) || m.face == FACE_OPEN))
 				return true;
@@ -114,7 +121,7 @@ static bool single_closes(tc_str t, uint32_t i, struct mark m, uint32_t para_end
 {
 	if (i == 0 || m.face == FACE_OPEN || tc_is_space(t.p[i - 1]))
 		return false;
-	if (!blank_at(t, i + m.len, para_end) && is_word_byte(t.p[i + m.len]))
+	if (!blank_at(t, i + m.len, para_end) && is_word_at(t, i + m.len))
 		return false;
 	if (t.p[i - 1] != 's' || !blank_at(t, i + m.len, para_end))
 		return true;
@@ -122,7 +129,7 @@ static bool single_closes(tc_str t, uint32_t i, struct mark m, uint32_t para_end
 	for (uint32_t k = i + m.len; k < para_end && k < i + 400; k++) {
 		struct mark e = mark_at(t, k);
 		if (e.len && !e.dbl && e.face != FACE_OPEN && !tc_is_space(t.p[k - 1]) &&
-		    (blank_at(t, k + e.len, para_end) || !is_word_byte(t.p[k + e.len])))
+		    (blank_at(t, k + e.len, para_end) || !is_word_at(t, k + e.len)))
 			return false;
 		if (e.len && (e.dbl || e.face == FACE_OPEN))
 			return true;
