@@ -70,10 +70,16 @@ static tc_str point_text(struct tc_arena *a, struct tc__point p)
 /* The word of an expression whose governor lies outside it. */
 static int32_t top_of(const struct tc_doc *d, int32_t first, int32_t last)
 {
-	for (int32_t i = first; i <= last; i++)
-		if ((d->words[i].head < first || d->words[i].head > last) && d->words[i].upos != TC_UPOS_PUNCT &&
-		    d->words[i].rel != TC_REL_PUNCT && d->words[i].rel != TC_REL_CASE && d->words[i].rel != TC_REL_DET)
-			return i;
+	/* "late on Sunday": the noun's governor, not that of the adverb before it */
+	for (int adverbs = 0; adverbs < 2; adverbs++)
+		for (int32_t i = first; i <= last; i++) {
+			const struct tc_word *w = &d->words[i];
+			if ((w->head >= first && w->head <= last) || w->upos == TC_UPOS_PUNCT || w->rel == TC_REL_PUNCT ||
+			    w->rel == TC_REL_CASE || w->rel == TC_REL_DET)
+				continue;
+			if (adverbs || (w->upos != TC_UPOS_ADV && w->upos != TC_UPOS_ADJ))
+				return i;
+		}
 	return first;
 }
 
@@ -245,7 +251,8 @@ static int32_t governor_of(struct tc_coding *cx, const struct tc_timex *t, int32
 	if (g < 0 || g == word)
 		return g;
 	int32_t p = t->first - 1;
-	bool prep = p >= begin && (d->words[p].upos == TC_UPOS_ADP || d->words[p].upos == TC_UPOS_SCONJ);
+	bool prep = tc_child(d, top, TC_REL_CASE) >= 0 ||
+		    (p >= begin && (d->words[p].upos == TC_UPOS_ADP || d->words[p].upos == TC_UPOS_SCONJ));
 	int own = d->words[top].rel;
 	/* "said on Monday rebels fled", with "Monday" before "rebels" like an adjective: the verb on the left has it. */
 	if (prep && g > t->last && (own == TC_REL_COMPOUND || own == TC_REL_AMOD || own == TC_REL_NUMMOD)) {

@@ -700,6 +700,20 @@ static bool says_long_ago(tc_str text)
 	       tc_str_find(text, TC_STR("enturies ago")) >= 0;
 }
 
+/* "held her for twelve years": begun years ago, and over, since the tense is the simple past. */
+static bool lasted_years(const struct tc_doc *d, int32_t word, tc_str text)
+{
+	if (d->words[word].xpos != TC_XPOS_VBD && d->words[word].xpos != TC_XPOS_VBN)
+		return false;
+	bool past = d->words[word].xpos == TC_XPOS_VBD;
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel == TC_REL_AUX && tc_lemma_is(d, c, "have"))
+			return false;
+		past |= d->words[c].rel == TC_REL_AUX_PASS && d->words[c].xpos == TC_XPOS_VBD;
+	}
+	return past && (tc_str_ends(text, TC_STR(" years")) || tc_str_ends(text, TC_STR("decades")));
+}
+
 int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when, bool *negated, const char **why)
 {
 	struct verdict v = { .status = TC_STATUS_ACTUAL };
@@ -731,7 +745,7 @@ int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when
 				v.why = "date to come";
 				v.word = TC_STR_NULL;
 			}
-		} else if (says_long_ago(when->text)) {
+		} else if (says_long_ago(when->text) || (when->precision == TC_PREC_RANGE && lasted_years(cx->doc, word, when->text))) {
 			v.status = TC_STATUS_HISTORICAL;
 			v.why = "date long past";
 		}
