@@ -4,124 +4,8 @@
  * what is done to the counted ("killed 12 soldiers"), else from the noun ("12 soldiers"), by data/lexicon/figures.tsv. What is
  * measured, dated or numbered rather than counted gives nothing. Two ends of a range are two records, as the gold files have
  * it: at least the lower, at most the upper; value_max keeps them together. Two tolls are two records. */
-#include <stdlib.h>
-
-#include "code/code_int.h"
+#include "code/figure_int.h"
 #include "code/number.h"
-#include "code/status_int.h"
-
-/* --- the table ---------------------------------------------------------------------------------------------------- */
-
-enum kind { KIND_NOUN, KIND_PATIENT, KIND_AGENT, KIND_ADJ, KIND_OF, KIND_TOLL, KIND_CURRENCY, KIND_SKIP, KIND_COUNT };
-static const char *const kind_names[] = { "noun", "patient", "agent", "adj", "of", "toll", "currency", "skip" };
-static const char *const classes[] = { "military", "killed", "wounded", "missing", "displaced", "detained", "protesters", "money",
-				       "weapons", "other" };
-
-struct entry { tc_str word, class, unit; uint8_t kind, used; };
-struct tc_figure_lex { struct entry *slots; uint32_t size; };
-
-static int bad_row(struct tc_err *err, long line, int column, const char *what, tc_str text)
-{
-	tc_fail(err, TC_EFORMAT, "%s: '%.*s'", what, TC_FMT(text));
-	tc_err_place(err, "lexicon/figures.tsv", line, column);
-	return TC_EFORMAT;
-}
-
-static uint32_t slot_of(const struct tc_figure_lex *l, tc_str word, int kind)
-{
-	return (uint32_t)tc_hash(word.p, word.n, (uint64_t)kind + 1) & (l->size - 1);
-}
-
-static int read_entry(struct tc_figure_lex *l, tc_str row, long line, struct tc_err *err)
-{
-	tc_str col[4];
-	for (int i = 0; i < 4; i++) {
-		if (!tc_str_split(&row, '\t', &col[i]))
-			return bad_row(err, line, i + 1, "too few columns", i ? col[i - 1] : TC_STR_NULL);
-		col[i] = tc_str_trim(col[i]);
-	}
-	struct entry e = { .word = col[1], .class = col[2], .unit = col[3], .used = 1 };
-	for (e.kind = 0; e.kind < KIND_COUNT && !tc_str_is(col[0], kind_names[e.kind]); e.kind++)
-		;
-	if (e.kind == KIND_COUNT)
-		return bad_row(err, line, 1, "unknown kind", col[0]);
-	if (!e.word.n)
-		return bad_row(err, line, 2, "no word", col[1]);
-	bool known = e.kind == KIND_SKIP && !e.class.n;
-	for (size_t i = 0; i < TC_COUNT(classes); i++)
-		known |= tc_str_is(e.class, classes[i]);
-	if (!known)
-		return bad_row(err, line, 3, "unknown class", col[2]);
-	uint32_t i = slot_of(l, e.word, e.kind);
-	for (; l->slots[i].used; i = (i + 1) & (l->size - 1))
-		if (l->slots[i].kind == e.kind && tc_str_eq(l->slots[i].word, e.word))
-			return bad_row(err, line, 2, "listed twice", col[1]);
-	l->slots[i] = e;
-	return 0;
-}
-
-int tc_figure_lex_open(const struct tc_know *know, struct tc_figure_lex **out, struct tc_err *err)
-{
-	tc_str tsv = tc_know_section(know, "lexicon/figures.tsv");
-	if (!tsv.n)
-		return tc_fail(err, TC_EFORMAT, "the knowledge base has no table lexicon/figures.tsv");
-	return tc__figure_lex_read(tsv, out, err);
-}
-
-int tc__figure_lex_read(tc_str tsv, struct tc_figure_lex **out, struct tc_err *err)
-{
-	tc_str line;
-	uint32_t lines = 1;
-	for (uint32_t i = 0; i < tsv.n; i++)
-		lines += tsv.p[i] == '\n';
-	struct tc_figure_lex *l = tc_xcalloc(1, sizeof *l);
-	for (l->size = 64; l->size < lines * 2; l->size *= 2)
-		;
-	l->slots = tc_xcalloc(l->size, sizeof *l->slots);
-	bool header = true;
-	for (long n = 1; tc_str_split(&tsv, '\n', &line); n++) {
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
-		int rc = read_entry(l, line, n, err);
-		if (rc) {
-			tc_figure_lex_free(l);
-			return rc;
-		}
-	}
-	*out = l;
-	return 0;
-}
-
-void tc_figure_lex_free(struct tc_figure_lex *l)
-{
-	if (!l)
-		return;
-	free(l->slots);
-	free(l);
-}
-
-static const struct entry *find(const struct tc_figure_lex *l, tc_str word, int kind)
-{
-	char z[32];
-	if (!l || !word.n || word.n > sizeof z)
-		return NULL;
-	for (uint32_t k = 0; k < word.n; k++)
-		z[k] = tc_lower(word.p[k]);
-	word.p = z;
-	/* Lemmas of plurals without a singular in the treebanks keep their s ("troops"). */
-	int cuts = word.n > 4 && word.p[word.n - 1] == 's' ? 2 : 1;
-	for (int cut = 0; cut < cuts; cut++, word.n--)
-		for (uint32_t i = slot_of(l, word, kind); l->slots[i].used; i = (i + 1) & (l->size - 1))
-			if (l->slots[i].kind == kind && tc_str_eq(l->slots[i].word, word))
-				return &l->slots[i];
-	return NULL;
-}
 
 /* --- a numeral and what it counts ----------------------------------------------------------------------------------- */
 
@@ -130,7 +14,7 @@ struct counted {
 	int32_t head;           /* noun, or the numeral where the noun is left out */
 	int32_t last;           /* last word of the expression */
 	int32_t gov;            /* the verb or noun that gave the class, or -1 */
-	const struct entry *class;
+	const struct tc__figure_entry *class;
 	bool by_noun;           /* the class is the noun's own */
 };
 
@@ -192,13 +76,13 @@ static int32_t noun_after(const struct tc_doc *d, int32_t from, int32_t end)
 	return noun;
 }
 
-static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t verb, const struct entry **e)
+static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t verb, const struct tc__figure_entry **e)
 {
 	for (int32_t c = verb >= 0 ? d->words[verb].child : -1; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		if (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_OBJ)
 			continue;
-		*e = find(l, d->words[c].lemma, KIND_TOLL);
+		*e = tc__figure_find(l, d->words[c].lemma, TC__FIG_TOLL);
 		if (*e)
 			return true;
 	}
@@ -206,26 +90,26 @@ static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *
 }
 
 /* A verb by its lemma, else by its form: lemmas of rare past tenses go wrong now and then. */
-static const struct entry *find_verb(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t i, int kind)
+static const struct tc__figure_entry *find_verb(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t i, int kind)
 {
-	const struct entry *e = find(l, d->words[i].lemma, kind);
-	return e || d->words[i].upos != TC_UPOS_VERB ? e : find(l, d->words[i].form, kind);
+	const struct tc__figure_entry *e = tc__figure_find(l, d->words[i].lemma, kind);
+	return e || d->words[i].upos != TC_UPOS_VERB ? e : tc__figure_find(l, d->words[i].form, kind);
 }
 
-static const struct entry *participle_class(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t w)
+static const struct tc__figure_entry *participle_class(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t w)
 {
 	const struct tc_word *x = &d->words[w];
-	const struct entry *e = find(l, x->form, KIND_ADJ);
+	const struct tc__figure_entry *e = tc__figure_find(l, x->form, TC__FIG_ADJ);
 	if (!e && (x->xpos == TC_XPOS_VBN || x->xpos == TC_XPOS_VBD))
-		e = find_verb(l, d, w, KIND_PATIENT);
+		e = find_verb(l, d, w, TC__FIG_PATIENT);
 	return e;
 }
 
 /* The class that the words around the phrase headed by `head` give it. */
-static const struct entry *class_by_context(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t head, int32_t first,
+static const struct tc__figure_entry *class_by_context(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t head, int32_t first,
 					    int32_t last, int32_t sent_end, int32_t *gov)
 {
-	const struct entry *e;
+	const struct tc__figure_entry *e;
 	int32_t at = head;
 	*gov = -1;
 	/* The word right after: "40 dead", "14,000 people killed". */
@@ -244,12 +128,12 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 			int rel = d->words[c].rel;
 			if (rel == TC_REL_ACL || rel == TC_REL_ACL_RELCL || (rel == TC_REL_AMOD && d->words[c].xpos == TC_XPOS_VBN)) {
-				if (d->words[c].xpos == TC_XPOS_VBN && (e = find_verb(l, d, c, KIND_PATIENT))) {
+				if (d->words[c].xpos == TC_XPOS_VBN && (e = find_verb(l, d, c, TC__FIG_PATIENT))) {
 					*gov = c;
 					return e;
 				}
 				bool own = rel == TC_REL_ACL ? d->words[c].xpos == TC_XPOS_VBG : true;
-				if (own && (e = find_verb(l, d, c, KIND_AGENT))) {
+				if (own && (e = find_verb(l, d, c, TC__FIG_AGENT))) {
 					*gov = c;
 					return e;
 				}
@@ -263,7 +147,7 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 		case TC_REL_OBJ:
 		case TC_REL_NSUBJ_PASS:
 			*gov = h;
-			if ((e = find_verb(l, d, h, KIND_PATIENT)) || subject_is_toll(l, d, h, &e))
+			if ((e = find_verb(l, d, h, TC__FIG_PATIENT)) || subject_is_toll(l, d, h, &e))
 				return e;
 			if (lemma_in(d, h, "leave find report see kill declare")) {
 				for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
@@ -271,27 +155,27 @@ static const struct entry *class_by_context(const struct tc_figure_lex *l, const
 						return e;
 			}
 			if (lemma_in(d, at, "life") && lemma_in(d, h, "claim cost lose take"))
-				return find(l, TC_STR("kill"), KIND_PATIENT);
+				return tc__figure_find(l, TC_STR("kill"), TC__FIG_PATIENT);
 			return NULL;
 		case TC_REL_NSUBJ:
 			*gov = h;
-			if ((e = find_verb(l, d, h, KIND_AGENT)) || (e = find(l, d->words[h].form, KIND_ADJ)))
+			if ((e = find_verb(l, d, h, TC__FIG_AGENT)) || (e = tc__figure_find(l, d->words[h].form, TC__FIG_ADJ)))
 				return e;
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_XCOMP && (e = participle_class(l, d, c)))
 					return e;
 			return NULL;
 		case TC_REL_NMOD:
-			if ((e = find(l, lemma, KIND_OF)) || (e = find(l, lemma, KIND_TOLL))) {
+			if ((e = tc__figure_find(l, lemma, TC__FIG_OF)) || (e = tc__figure_find(l, lemma, TC__FIG_TOLL))) {
 				*gov = h;
 				return e;
 			}
 			if (lemma_in(d, h, "life") && lemma_in(d, d->words[h].head, "claim cost lose take"))
-				return find(l, TC_STR("kill"), KIND_PATIENT);
+				return tc__figure_find(l, TC_STR("kill"), TC__FIG_PATIENT);
 			return NULL;
 		case TC_REL_OBL:
 			/* "killed at least 40", where the parser takes "at" for a preposition */
-			if (h == first - 1 && (e = find_verb(l, d, h, KIND_PATIENT))) {
+			if (h == first - 1 && (e = find_verb(l, d, h, TC__FIG_PATIENT))) {
 				*gov = h;
 				return e;
 			}
@@ -516,7 +400,7 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 			from += 2;
 		} else {
 			/* "a 5,000-troop force" counts troops; "an 11-year lull", "a two-state plan" count nothing */
-			const struct entry *e = from + 1 < end ? find(l, d->words[from + 1].lemma, KIND_NOUN) : NULL;
+			const struct tc__figure_entry *e = from + 1 < end ? tc__figure_find(l, d->words[from + 1].lemma, TC__FIG_NOUN) : NULL;
 			if (!e || tc_str_is(e->class, "other"))
 				return next;
 		}
@@ -524,7 +408,7 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 	/* Money */
 	if (!n.currency[0] && from < end) {
 		int32_t k = noun_after(d, n.last + 1, end);
-		const struct entry *e = k >= 0 && k <= n.last + 4 ? find(l, d->words[k].lemma, KIND_CURRENCY) : NULL;
+		const struct tc__figure_entry *e = k >= 0 && k <= n.last + 4 ? tc__figure_find(l, d->words[k].lemma, TC__FIG_CURRENCY) : NULL;
 		if (e && !(form_is(d, k + 1, "of") && lemma_in(d, k, "pound") && !form_is(d, k + 1, "sterling")) &&
 		    !(lemma_in(d, k, "real won rand")  && d->words[k].xpos != TC_XPOS_NN && d->words[k].xpos != TC_XPOS_NNS)) {
 			const char *iso = lemma_in(d, k, "dollar") ? dollar_of(d, k) : NULL;
@@ -558,22 +442,22 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 						   d->words[top].rel == TC_REL_FLAT || d->words[top].rel == TC_REL_DEP || d->words[top].rel == TC_REL_NMOD_UNMARKED ||
 						   d->words[top].rel == TC_REL_APPOS))
 		return next;
-	const struct entry *own = NULL;
+	const struct tc__figure_entry *own = NULL;
 	if (c.noun >= 0) {
 		tc_str lemma = d->words[c.noun].lemma;
 		if (lemma_in(d, c.noun, "other more another rest") || form_in(d, c.noun, "others")) {
 			c.last = c.noun;
 			c.head = c.noun;
 			c.noun = -1;
-		} else if (find(l, lemma, KIND_SKIP)) {
+		} else if (tc__figure_find(l, lemma, TC__FIG_SKIP)) {
 			return next;
 		} else {
 			if (c.noun - 1 > n.core_last && d->words[c.noun - 1].upos == TC_UPOS_NOUN)
-				own = find(l, tc_arena_printf(cx->arena, "%.*s %.*s", TC_FMT(d->words[c.noun - 1].lemma), TC_FMT(lemma)), KIND_NOUN);
+				own = tc__figure_find(l, tc_arena_printf(cx->arena, "%.*s %.*s", TC_FMT(d->words[c.noun - 1].lemma), TC_FMT(lemma)), TC__FIG_NOUN);
 			if (!own)
-				own = find(l, lemma, KIND_NOUN);
+				own = tc__figure_find(l, lemma, TC__FIG_NOUN);
 			if (!own && d->words[c.noun].upos == TC_UPOS_NOUN)
-				own = find(l, d->words[c.noun].form, KIND_NOUN);
+				own = tc__figure_find(l, d->words[c.noun].form, TC__FIG_NOUN);
 			c.last = c.noun;
 			c.head = c.noun;
 		}
@@ -591,7 +475,7 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 		/* "tens of thousands of people were ...": the numeral heads the phrase */
 		c.class = class_by_context(l, d, top, n.first, c.last, end, &c.gov);
 	}
-	const struct entry *e = c.class;
+	const struct tc__figure_entry *e = c.class;
 	if (e && own && (tc_str_is(own->class, "killed") || tc_str_is(own->class, "wounded")))
 		e = own;                /* "reported 40 deaths" */
 	if (!e) {
@@ -631,7 +515,7 @@ static void nought(struct tc_coding *cx, const struct tc_figure_lex *l, int32_t 
 	struct tc_number n = { .first = i, .last = i, .core_first = i, .core_last = i, .bound = TC_BOUND_EXACT };
 	int32_t h = d->words[i].head;
 	if (form_is(d, i, "no") && h > i && h < i + 6 && !form_is(d, h, "one")) {
-		const struct entry *e = find(l, d->words[h].lemma, KIND_NOUN);
+		const struct tc__figure_entry *e = tc__figure_find(l, d->words[h].lemma, TC__FIG_NOUN);
 		for (int32_t at = h; at >= 0;) {
 			if (e && (tc_str_is(e->class, "killed") || tc_str_is(e->class, "wounded"))) {
 				c.head = c.noun = c.last = at;
@@ -641,7 +525,7 @@ static void nought(struct tc_coding *cx, const struct tc_figure_lex *l, int32_t 
 			if (at != h || conj < 0)
 				break;
 			at = conj;
-			e = find(l, d->words[at].lemma, KIND_NOUN);
+			e = tc__figure_find(l, d->words[at].lemma, TC__FIG_NOUN);
 			n.first = n.last = n.core_first = n.core_last = i;
 		}
 		return;
@@ -649,7 +533,7 @@ static void nought(struct tc_coding *cx, const struct tc_figure_lex *l, int32_t 
 	int32_t subj = form_is(d, i, "no") && form_is(d, i + 1, "one") ? i + 1 : form_in(d, i, "nobody none") ? i : -1;
 	if (subj < 0 || d->words[subj].rel != TC_REL_NSUBJ_PASS || d->words[subj].head < 0)
 		return;
-	const struct entry *e = find(l, d->words[d->words[subj].head].lemma, KIND_PATIENT);
+	const struct tc__figure_entry *e = tc__figure_find(l, d->words[d->words[subj].head].lemma, TC__FIG_PATIENT);
 	if (e && (tc_str_is(e->class, "killed") || tc_str_is(e->class, "wounded"))) {
 		c.head = c.last = subj;
 		c.gov = d->words[subj].head;

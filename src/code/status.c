@@ -8,152 +8,28 @@
  * Not handled: counterfactuals told by inversion ("had they attacked"), irony, questions. */
 #include "code/status_int.h"
 
-#include <stdlib.h>
-
 #include "code/number.h"
-
-/* --- the table ---------------------------------------------------------------------------------------------------- */
-
-enum pos { POS_V, POS_N, POS_A };
-enum rel { REL_XCOMP, REL_CCOMP, REL_ACL, REL_ADVCL, REL_OBJ, REL_SUBJ, REL_AMOD, REL_OBL, REL_NMOD, REL_LEAD, REL_COUNT };
-struct governor { tc_str lemma, prep; uint8_t pos, rel, effect, used; };
-
-struct tc_status_lex {
-	struct governor *slots;         /* open addressing, size a power of two */
-	uint32_t size, n;
-};
-
-static const char *const effect_names[] = { "", "future", "hypothetical", "negated", "actual", "ended", "light" };
-
-static uint32_t slot_of(const struct tc_status_lex *l, tc_str lemma, int pos) { return (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos + 1) & (l->size - 1); }
-
-static int bad_row(struct tc_err *err, long line, int column, const char *what, tc_str text)
-{
-	tc_fail(err, TC_EFORMAT, "%s: '%.*s'", what, TC_FMT(text));
-	tc_err_place(err, "lexicon/governors.tsv", line, column);
-	return TC_EFORMAT;
-}
-
-static int read_governor(struct tc_status_lex *l, tc_str row, long line, struct tc_err *err)
-{
-	static const char *const rels[] = { "xcomp", "ccomp", "acl", "advcl", "obj", "subj", "amod", "obl", "nmod", "lead" };
-	tc_str col[4];
-	for (int i = 0; i < 4; i++) {
-		if (!tc_str_split(&row, '\t', &col[i]))
-			return bad_row(err, line, i + 1, "too few columns", i ? col[i - 1] : TC_STR_NULL);
-		col[i] = tc_str_trim(col[i]);
-	}
-	struct governor g = { .lemma = col[0], .used = 1 };
-	if (!g.lemma.n)
-		return bad_row(err, line, 1, "no lemma", col[0]);
-	if (tc_str_is(col[1], "V"))
-		g.pos = POS_V;
-	else if (tc_str_is(col[1], "N"))
-		g.pos = POS_N;
-	else if (tc_str_is(col[1], "A"))
-		g.pos = POS_A;
-	else
-		return bad_row(err, line, 2, "part of speech is V, N or A", col[1]);
-	tc_str rest = col[2], name;
-	tc_str_split(&rest, ':', &name);
-	g.prep = rest;
-	for (g.rel = 0; g.rel < REL_COUNT && !tc_str_is(name, rels[g.rel]); g.rel++)
-		;
-	if (g.rel == REL_COUNT)
-		return bad_row(err, line, 3, "unknown relation", col[2]);
-	for (g.effect = 1; g.effect < TC_COUNT(effect_names) && !tc_str_is(col[3], effect_names[g.effect]); g.effect++)
-		;
-	if (g.effect == TC_COUNT(effect_names))
-		return bad_row(err, line, 4, "unknown effect", col[3]);
-	uint32_t i = slot_of(l, g.lemma, g.pos);
-	for (; l->slots[i].used; i = (i + 1) & (l->size - 1))
-		if (l->slots[i].pos == g.pos && l->slots[i].rel == g.rel && tc_str_eq(l->slots[i].lemma, g.lemma) &&
-		    tc_str_eq(l->slots[i].prep, g.prep))
-			return bad_row(err, line, 1, "listed twice", col[0]);
-	l->slots[i] = g;
-	l->n++;
-	return 0;
-}
-
-int tc_status_lex_open(const struct tc_know *know, struct tc_status_lex **out, struct tc_err *err)
-{
-	tc_str tsv = tc_know_section(know, "lexicon/governors.tsv");
-	if (!tsv.n)
-		return tc_fail(err, TC_EFORMAT, "the knowledge base has no table lexicon/governors.tsv");
-	return tc__status_lex_read(tsv, out, err);
-}
-
-int tc__status_lex_read(tc_str tsv, struct tc_status_lex **out, struct tc_err *err)
-{
-	tc_str line;
-	uint32_t lines = 1;
-	for (uint32_t i = 0; i < tsv.n; i++)
-		lines += tsv.p[i] == '\n';
-	struct tc_status_lex *l = tc_xcalloc(1, sizeof *l);
-	for (l->size = 64; l->size < lines * 2; l->size *= 2)
-		;
-	l->slots = tc_xcalloc(l->size, sizeof *l->slots);
-	bool header = true;
-	for (long n = 1; tc_str_split(&tsv, '\n', &line); n++) {
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
-		int rc = read_governor(l, line, n, err);
-		if (rc) {
-			tc_status_lex_free(l);
-			return rc;
-		}
-	}
-	*out = l;
-	return 0;
-}
-
-void tc_status_lex_free(struct tc_status_lex *l)
-{
-	if (!l)
-		return;
-	free(l->slots);
-	free(l);
-}
 
 static int pos_of(const struct tc_word *w)
 {
-	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX ? POS_V : w->upos == TC_UPOS_ADJ ? POS_A : POS_N;
+	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX ? TC__POS_V : w->upos == TC_UPOS_ADJ ? TC__POS_A : TC__POS_N;
 }
 
-/* The row for a governor in a relation, with the preposition where the table asks for one. */
-static const struct governor *find(const struct tc_status_lex *l, tc_str lemma, int pos, int rel, tc_str prep)
-{
-	if (!l || !lemma.n)
-		return NULL;
-	for (uint32_t i = slot_of(l, lemma, pos); l->slots[i].used; i = (i + 1) & (l->size - 1)) {
-		const struct governor *g = &l->slots[i];
-		if (g->pos == pos && g->rel == rel && tc_str_eq(g->lemma, lemma) && (!g->prep.n || tc_str_eqi(g->prep, prep)))
-			return g;
-	}
-	return NULL;
-}
-
-static const struct governor *find_word(struct tc_coding *cx, int32_t word, int rel, tc_str prep)
+static const struct tc__governor *find_word(struct tc_coding *cx, int32_t word, int rel, tc_str prep)
 {
 	if (word < 0 || !cx->coder)
 		return NULL;
 	const struct tc_word *w = &cx->doc->words[word];
-	return find(tc_coder_status_lex(cx->coder), w->lemma, pos_of(w), rel, prep);
+	return tc__governor_find(tc_coder_status_lex(cx->coder), w->lemma, pos_of(w), rel, prep);
 }
 
 int tc__governor_effect(struct tc_coding *cx, int32_t word)
 {
-	static const uint8_t order[] = { REL_XCOMP, REL_ACL, REL_OBJ, REL_CCOMP };
+	static const uint8_t order[] = { TC__REL_XCOMP, TC__REL_ACL, TC__REL_OBJ, TC__REL_CCOMP };
 	if (word < 0)
 		return TC__GOV_NONE;
 	for (size_t i = 0; i < TC_COUNT(order); i++) {
-		const struct governor *g = find_word(cx, word, order[i], TC_STR_NULL);
+		const struct tc__governor *g = find_word(cx, word, order[i], TC_STR_NULL);
 		if (g)
 			return g->effect;
 	}
@@ -162,7 +38,7 @@ int tc__governor_effect(struct tc_coding *cx, int32_t word)
 
 bool tc__carries_noun(struct tc_coding *cx, int32_t word)
 {
-	const struct governor *g = word < 0 ? NULL : find_word(cx, word, REL_OBJ, TC_STR_NULL);
+	const struct tc__governor *g = word < 0 ? NULL : find_word(cx, word, TC__REL_OBJ, TC_STR_NULL);
 	return g && g->effect == TC__GOV_LIGHT;
 }
 
@@ -326,9 +202,9 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 			/* "the conference set for June", "talks planned by both" */
 			if (d->words[c].rel == TC_REL_ACL && d->words[c].xpos == TC_XPOS_VBN && c > word) {
-				const struct governor *g = find_word(cx, c, REL_OBJ, TC_STR_NULL);
+				const struct tc__governor *g = find_word(cx, c, TC__REL_OBJ, TC_STR_NULL);
 				if (!g)
-					g = find_word(cx, c, REL_XCOMP, TC_STR_NULL);
+					g = find_word(cx, c, TC__REL_XCOMP, TC_STR_NULL);
 				if (g && g->effect == TC__GOV_FUTURE)
 					decide(v, TC_STATUS_FUTURE, "participle", d->words[c].form);
 				else if (g && g->effect == TC__GOV_HYPOTHETICAL)
@@ -337,9 +213,9 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 			}
 			if (d->words[c].rel != TC_REL_AMOD && d->words[c].rel != TC_REL_COMPOUND)
 				continue;
-			const struct governor *g = find_word(cx, c, REL_AMOD, TC_STR_NULL);
+			const struct tc__governor *g = find_word(cx, c, TC__REL_AMOD, TC_STR_NULL);
 			if (!g && d->words[c].upos == TC_UPOS_VERB && cx->coder)    /* tagged a verb, listed as an adjective by its form */
-				g = find(tc_coder_status_lex(cx->coder), d->words[c].form, POS_A, REL_AMOD, TC_STR_NULL);
+				g = tc__governor_find(tc_coder_status_lex(cx->coder), d->words[c].form, TC__POS_A, TC__REL_AMOD, TC_STR_NULL);
 			if (!g)
 				continue;
 			if (g->effect == TC__GOV_FUTURE)
@@ -427,7 +303,7 @@ static tc_str prep_of(const struct tc_doc *d, int32_t word)
 }
 
 /* What the governor `h` in relation `rel` does; true to go on climbing from h. */
-static bool apply(struct tc_coding *cx, const struct governor *g, int32_t h, struct verdict *v)
+static bool apply(struct tc_coding *cx, const struct tc__governor *g, int32_t h, struct verdict *v)
 {
 	const struct tc_doc *d = cx->doc;
 	tc_str name = d->words[h].lemma;
@@ -444,7 +320,7 @@ static bool apply(struct tc_coding *cx, const struct governor *g, int32_t h, str
 		v->settled = true;
 		return true;
 	case TC__GOV_ENDED:
-		if (g->rel == REL_XCOMP)
+		if (g->rel == TC__REL_XCOMP)
 			negate(v, "governor", name);
 		return false;
 	default:
@@ -477,7 +353,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		}
 		const struct tc_word *gw = &d->words[h];
 		tc_str prep = prep_of(d, at);
-		const struct governor *g = NULL;
+		const struct tc__governor *g = NULL;
 		bool nominal = w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_PRON;
 		switch (w->rel) {
 		case TC_REL_CONJ: {
@@ -514,36 +390,36 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 					decide(v, tc_lemma_is(d, h, "be") ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL, "governor", gw->lemma);
 				return;
 			}
-			int rel = w->rel == TC_REL_CCOMP || w->rel == TC_REL_CSUBJ || w->rel == TC_REL_CSUBJ_PASS ? REL_CCOMP
-				: w->rel == TC_REL_ADVCL ? REL_ADVCL : w->rel == TC_REL_ACL ? REL_ACL : REL_XCOMP;
+			int rel = w->rel == TC_REL_CCOMP || w->rel == TC_REL_CSUBJ || w->rel == TC_REL_CSUBJ_PASS ? TC__REL_CCOMP
+				: w->rel == TC_REL_ADVCL ? TC__REL_ADVCL : w->rel == TC_REL_ACL ? TC__REL_ACL : TC__REL_XCOMP;
 			if (w->rel == TC_REL_CCOMP && to)
-				rel = REL_XCOMP;
-			int tries[3] = { rel, REL_COUNT, REL_COUNT };
+				rel = TC__REL_XCOMP;
+			int tries[3] = { rel, TC__REL_COUNT, TC__REL_COUNT };
 			if (w->rel == TC_REL_ADVCL && to)
-				tries[1] = REL_XCOMP;           /* parsers waver between the two */
+				tries[1] = TC__REL_XCOMP;           /* parsers waver between the two */
 			if (w->rel == TC_REL_ACL && gw->upos == TC_UPOS_NOUN)
-				tries[1] = REL_XCOMP;
+				tries[1] = TC__REL_XCOMP;
 			for (int i = 0; i < 3 && !g; i++)
-				if (tries[i] != REL_COUNT)
+				if (tries[i] != TC__REL_COUNT)
 					g = find_word(cx, h, tries[i], prep);
-			if (g && g->rel == REL_XCOMP && w->rel == TC_REL_ADVCL && g->effect == TC__GOV_ACTUAL && form_is(d, mark_of(d, at), "in"))
+			if (g && g->rel == TC__REL_XCOMP && w->rel == TC_REL_ADVCL && g->effect == TC__GOV_ACTUAL && form_is(d, mark_of(d, at), "in"))
 				g = NULL;               /* "moved tanks in order to attack" */
 			/* "wants the premier to resign", where the parser hangs the infinitive on the noun */
 			if (!g && w->rel == TC_REL_ACL && to && gw->head >= 0 && (gw->rel == TC_REL_OBJ || gw->rel == TC_REL_OBL || gw->rel == TC_REL_IOBJ))
-				g = find_word(cx, gw->head, REL_XCOMP, TC_STR_NULL);
+				g = find_word(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
 			if (!g && w->rel == TC_REL_ADVCL && w->xpos == TC_XPOS_VBG && prep.n)
-				g = find_word(cx, h, REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
+				g = find_word(cx, h, TC__REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
 			if (!g && w->rel == TC_REL_XCOMP && w->xpos == TC_XPOS_VBG)
-				g = find_word(cx, h, REL_OBJ, TC_STR_NULL);
+				g = find_word(cx, h, TC__REL_OBJ, TC_STR_NULL);
 			/* A finite clause with its own subject says itself what it is, except under verbs that unmake it. */
 			if (g && w->rel == TC_REL_ADVCL && !to && w->xpos != TC_XPOS_VBG)
 				g = NULL;
 			if (g && w->rel == TC_REL_ACL && !to && w->xpos != TC_XPOS_VBG && mark_of(d, at) < 0)
 				g = NULL;
-			if (g && w->rel == TC_REL_CCOMP && rel == REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
+			if (g && w->rel == TC_REL_CCOMP && rel == TC__REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
 				g = NULL;
 			bool wish = tc_lemma_is(d, h, "suggest") || tc_lemma_is(d, h, "insist") || tc_lemma_is(d, h, "ask");
-			if ((!g || wish) && rel == REL_CCOMP && (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
+			if ((!g || wish) && rel == TC__REL_CCOMP && (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
 				decide(v, TC_STATUS_HYPOTHETICAL, "subjunctive", w->form);
 				return;
 			}
@@ -592,7 +468,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				decide(v, TC_STATUS_FUTURE, "purpose", w->form);
 				return;
 			}
-			if (rel == REL_CCOMP && v->settled)
+			if (rel == TC__REL_CCOMP && v->settled)
 				return;
 			return;
 		}
@@ -601,13 +477,13 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_NSUBJ:
 		case TC_REL_OBL: {
 			bool subj = w->rel == TC_REL_NSUBJ;
-			int rel = subj ? REL_SUBJ : w->rel == TC_REL_OBL ? REL_OBL : REL_OBJ;
+			int rel = subj ? TC__REL_SUBJ : w->rel == TC_REL_OBL ? TC__REL_OBL : TC__REL_OBJ;
 			if (!nominal && w->upos != TC_UPOS_VERB)
 				return;
 			g = find_word(cx, h, rel, prep);
 			if (g && g->effect != TC__GOV_LIGHT) {
 				/* "fears the attack" may be a fact; denial, prevention and cancelling hold for definite ones too */
-				if ((g->effect == TC__GOV_HYPOTHETICAL || g->effect == TC__GOV_FUTURE) && rel == REL_OBJ &&
+				if ((g->effect == TC__GOV_HYPOTHETICAL || g->effect == TC__GOV_FUTURE) && rel == TC__REL_OBJ &&
 				    w->rel == TC_REL_OBJ && definite(d, at) && g->effect == TC__GOV_HYPOTHETICAL)
 					return;
 				if (g->effect == TC__GOV_ACTUAL || g->effect == TC__GOV_ENDED)
@@ -643,9 +519,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_APPOS:
 		case TC_REL_COMPOUND: {
 			if (w->rel == TC_REL_NMOD)
-				g = find_word(cx, h, REL_NMOD, prep);
+				g = find_word(cx, h, TC__REL_NMOD, prep);
 			else if (w->rel == TC_REL_COMPOUND)
-				g = find_word(cx, h, REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
+				g = find_word(cx, h, TC__REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
 			if (g) {
 				if (definite(d, at) && w->rel == TC_REL_NMOD)
 					return;
@@ -666,7 +542,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_AMOD:
 			/* "mulling imposing sanctions", where the gerund goes for an adjective */
 			if (w->xpos == TC_XPOS_VBG && gw->rel == TC_REL_OBJ && gw->head >= 0 && gw->head == at - 1) {
-				g = find_word(cx, gw->head, REL_XCOMP, TC_STR_NULL);
+				g = find_word(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
 				if (g)
 					apply(cx, g, gw->head, v);
 			}

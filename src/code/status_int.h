@@ -1,5 +1,4 @@
-/* code/status_int.h - what the words above a predicate do to its status (data/lexicon/governors.tsv), for status.c and date.c;
- * and the readers of the two tables, for their tests. */
+/* code/status_int.h - what the words above a predicate do to its status (data/lexicon/governors.tsv), for status.c and the dates. */
 #ifndef TC_CODE_STATUS_INT_H
 #define TC_CODE_STATUS_INT_H
 #include "code/code_int.h"
@@ -13,12 +12,18 @@ enum tc__gov_effect {
 	TC__GOV_ENDED,          /* stop, halt, cancel: it was so and is no longer */
 	TC__GOV_LIGHT,          /* hold, conduct, take: carries an event noun, date and all */
 };
+/* --- the table ------------------------------------------------------------------------------------------------------- */
+enum tc__gov_pos { TC__POS_V, TC__POS_N, TC__POS_A };
+enum tc__gov_rel { TC__REL_XCOMP, TC__REL_CCOMP, TC__REL_ACL, TC__REL_ADVCL, TC__REL_OBJ, TC__REL_SUBJ, TC__REL_AMOD, TC__REL_OBL, TC__REL_NMOD, TC__REL_LEAD, TC__REL_COUNT };
+struct tc__governor { tc_str lemma, prep; uint8_t pos, rel, effect, used; };
+/* The row for a governor in a relation, with the preposition where the table asks for one. */
+const struct tc__governor *tc__governor_find(const struct tc_status_lex *l, tc_str lemma, int pos, int rel, tc_str prep);
+
 /* Effect of the word as a governor; TC__GOV_NONE for most words. One hash probe. */
 int tc__governor_effect(struct tc_coding *cx, int32_t word);
 /* Is the verb a light one for its object ("hold talks")? */
 bool tc__carries_noun(struct tc_coding *cx, int32_t word);
 
-/* The tables from their bytes, which are borrowed. Errors name file, line and column. */
+/* The table from its bytes, which are borrowed. Errors name file, line and column. */
 TC_NODISCARD int tc__status_lex_read(tc_str tsv, struct tc_status_lex **out, struct tc_err *err);
-TC_NODISCARD int tc__figure_lex_read(tc_str tsv, struct tc_figure_lex **out, struct tc_err *err);
 #endif

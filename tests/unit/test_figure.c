@@ -3,7 +3,7 @@
 #include "conllu.h"
 
 #include "code/coder.h"
-#include "code/status_int.h"
+#include "code/figure_int.h"
 #include "engine/engine.h"
 
 static struct tc_engine *engine;
