@@ -95,3 +95,72 @@ void tc_session_code(struct tc_session *s, const struct tc_code_options *o, stru
 	tc_session_annotate(s, doc);
 	tc_code(s->engine->coder, o, doc, out);
 }
+
+/* Where a piece that begins at `beg` ends: after the last blank line within the limit, else after a sentence's end or a space,
+ * else before a character. */
+static uint32_t piece_end(tc_str text, uint32_t beg)
+{
+	if (text.n - beg <= TC_PIECE_BYTES)
+		return text.n;
+	uint32_t limit = beg + TC_PIECE_BYTES, line = 0, stop = 0, space = 0;
+	for (uint32_t i = beg + TC_PIECE_BYTES / 2; i < limit; i++) {
+		char c = text.p[i], before = text.p[i - 1];
+		if (!tc_is_space(c))
+			continue;
+		space = i;
+		if (before == '.' || before == '!' || before == '?')
+			stop = i;
+		if (c == '\n' && before == '\n')
+			line = i;
+	}
+	uint32_t end = line ? line : stop ? stop : space ? space : limit;
+	while (end > beg + 1 && ((unsigned char)text.p[end] & 0xc0) == 0x80)
+		end--;
+	return end;
+}
+
+/* The piece's own words, moved to where they stand in the whole text. */
+static void annotate_piece(struct tc_session *s, const struct tc_doc *whole, uint32_t beg, uint32_t end, struct tc_doc *out)
+{
+	tc_doc_init(out, &s->arena, tc_str_cut(whole->text, beg, end));
+	tc_lang_annotate(s->engine->lang, s->lang, out);
+	for (int32_t i = 0; i < out->n_words; i++) {
+		out->words[i].beg += beg;
+		out->words[i].end += beg;
+	}
+	for (int32_t i = 0; i < out->n_sents; i++) {
+		out->sents[i].beg += beg;
+		out->sents[i].end += beg;
+	}
+	out->text = tc_str_cut(whole->text, 0, end);
+	out->id = whole->id;
+	out->title = whole->title;
+	out->publisher = whole->publisher;
+	out->url = whole->url;
+	out->date = whole->date;
+}
+
+struct tc_amount tc_session_code_pieces(struct tc_session *s, const struct tc_code_options *o, const struct tc_doc *doc,
+					void (*each)(void *arg, struct tc_records *r, const struct tc_doc *piece), void *arg)
+{
+	struct tc_amount amount = { 0, 0 };
+	for (uint32_t beg = 0, end; beg < doc->text.n; beg = end) {
+		struct tc_doc piece;
+		struct tc_records r = { 0 };
+		end = piece_end(doc->text, beg);
+		tc_session_reset(s);
+		annotate_piece(s, doc, beg, end, &piece);
+		if (o)
+			tc_code(s->engine->coder, o, &piece, &r);
+		for (int32_t i = 0; i < r.n_events; i++)
+			r.events[i].sentence += (int32_t)amount.sentences;
+		for (int32_t i = 0; i < r.n_statements; i++)
+			r.statements[i].sentence += (int32_t)amount.sentences;
+		for (int32_t i = 0; i < r.n_figures; i++)
+			r.figures[i].sentence += (int32_t)amount.sentences;
+		amount.sentences += (uint32_t)piece.n_sents;
+		amount.words += (uint32_t)piece.n_words;
+		each(arg, &r, &piece);
+	}
+	return amount;
+}

@@ -34,6 +34,16 @@ void tc_session_annotate(struct tc_session *s, struct tc_doc *doc);
 /* tc_session_annotate, then the coder. The records live until the next reset. */
 void tc_session_code(struct tc_session *s, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out);
 
+/* A text too long to be coded at once, in pieces that end with a paragraph where they can: no piece is longer than
+ * TC_PIECE_BYTES, so memory does not follow the text. Offsets and sentence numbers count in the whole text; what refers from
+ * one piece to another (pronouns, short names) is lost. `each` gets every piece's records. Resets the session between
+ * pieces: *doc and its strings must live elsewhere. Returns how many sentences and words there were.
+ * o NULL: words and trees only. */
+struct tc_amount { uint32_t sentences, words; };
+struct tc_amount tc_session_code_pieces(struct tc_session *s, const struct tc_code_options *o, const struct tc_doc *doc,
+					void (*each)(void *arg, struct tc_records *r, const struct tc_doc *piece), void *arg);
+enum { TC_PIECE_BYTES = 96 << 10 };
+
 /* --- a run over many inputs ----------------------------------------------------------------------------------- */
 struct tc_source {
 	const char *name;       /* copied by the run */

@@ -19,6 +19,21 @@ struct slot {
 	bool done, rejected;
 };
 
+/* What one thread needs. */
+struct worker { struct tc_session *session; struct tc_arena article; };
+
+static void worker_init(struct worker *w, const struct tc_engine *e)
+{
+	w->session = tc_session_new(e);
+	tc_arena_init(&w->article);
+}
+
+static void worker_release(struct worker *w)
+{
+	tc_session_free(w->session);
+	tc_arena_release(&w->article);
+}
+
 struct run {
 	const struct tc_engine *engine;
 	const struct tc_run_options *o;
@@ -31,33 +46,59 @@ struct run {
 	int rc;
 };
 
-static void code_slot(const struct run *r, struct tc_session *s, struct slot *slot)
+struct formatting { const struct run *run; struct slot *slot; };
+
+static void format(void *arg, struct tc_records *records, const struct tc_doc *doc)
+{
+	struct formatting *f = arg;
+	struct tc_result *res = &f->slot->result;
+	res->events += (uint32_t)records->n_events;
+	res->statements += (uint32_t)records->n_statements;
+	res->figures += (uint32_t)records->n_figures;
+	f->run->o->format(f->run->o->arg, records, doc, &f->slot->out);
+}
+
+/* Trees that came with the words are thrown away. */
+static void parse_again(struct tc_session *s, struct tc_doc *doc)
+{
+	for (int32_t i = 0; i < doc->n_words; i++) {
+		doc->words[i].head = -1;
+		doc->words[i].upos = TC_UPOS_X;
+	}
+	tc_session_annotate(s, doc);
+}
+
+static void code_slot(const struct run *r, struct worker *w, struct slot *slot)
 {
 	struct tc_doc doc;
 	struct tc_records records = { 0 };
 	struct tc_result *res = &slot->result;
+	struct formatting f = { r, slot };
 	if (res->last)
 		return;
-	tc_session_reset(s);
-	slot->rejected = tc_article_read(&slot->piece, slot->name.p, &r->o->article, tc_session_arena(s), &doc, &res->repaired,
-					 &slot->err) != 0;
+	tc_session_reset(w->session);
+	tc_arena_reset(&w->article);
+	/* CoNLL-U comes with words in its arena; everything else is text, which outlives the pieces it may be coded in. */
+	struct tc_arena *arena = slot->piece.kind == TC_INPUT_CONLLU ? tc_session_arena(w->session) : &w->article;
+	slot->rejected = tc_article_read(&slot->piece, slot->name.p, &r->o->article, arena, &doc, &res->repaired, &slot->err) != 0;
 	tc_buf_str(&slot->doc, doc.id);
 	if (slot->rejected)
 		return;
-	if (r->o->parse_only) {
-		for (int32_t i = 0; i < doc.n_words; i++) {
-			doc.words[i].head = -1;
-			doc.words[i].upos = TC_UPOS_X;
-		}
-		tc_session_annotate(s, &doc);
-	} else
-		tc_session_code(s, &r->o->code, &doc, &records);
-	res->words = (uint32_t)doc.n_words;
-	res->sentences = (uint32_t)doc.n_sents;
-	res->events = (uint32_t)records.n_events;
-	res->statements = (uint32_t)records.n_statements;
-	res->figures = (uint32_t)records.n_figures;
-	r->o->format(r->o->arg, &records, &doc, &slot->out);
+	const struct tc_code_options *code = r->o->parse_only ? NULL : &r->o->code;
+	if (doc.n_words || doc.text.n <= TC_PIECE_BYTES) {
+		doc.arena = tc_session_arena(w->session);
+		if (code)
+			tc_session_code(w->session, code, &doc, &records);
+		else
+			parse_again(w->session, &doc);
+		res->words = (uint32_t)doc.n_words;
+		res->sentences = (uint32_t)doc.n_sents;
+		format(&f, &records, &doc);
+		return;
+	}
+	struct tc_amount amount = tc_session_code_pieces(w->session, code, &doc, format, &f);
+	res->words = amount.words;
+	res->sentences = amount.sentences;
 }
 
 static int emit(const struct run *r, struct slot *slot)
@@ -112,7 +153,8 @@ static void emit_ready(struct run *r)
 static void *work(void *arg)
 {
 	struct run *r = arg;
-	struct tc_session *s = tc_session_new(r->engine);
+	struct worker w;
+	worker_init(&w, r->engine);
 	pthread_mutex_lock(&r->lock);
 	for (;;) {
 		while (r->next == r->head && !r->closed)
@@ -123,13 +165,13 @@ static void *work(void *arg)
 		bool stopped = r->stopped;
 		pthread_mutex_unlock(&r->lock);
 		if (!stopped)
-			code_slot(r, s, slot);
+			code_slot(r, &w, slot);
 		pthread_mutex_lock(&r->lock);
 		slot->done = true;
 		emit_ready(r);
 	}
 	pthread_mutex_unlock(&r->lock);
-	tc_session_free(s);
+	worker_release(&w);
 	return NULL;
 }
 
@@ -144,7 +186,7 @@ static struct slot *get_slot(struct run *r)
 	return slot;
 }
 
-static void put_slot(struct run *r, struct slot *slot, struct tc_session *alone)
+static void put_slot(struct run *r, struct slot *slot, struct worker *alone)
 {
 	if (alone) {
 		code_slot(r, alone, slot);
@@ -163,7 +205,7 @@ static void put_slot(struct run *r, struct slot *slot, struct tc_session *alone)
 static bool stop_asked(const struct run *r) { return r->o->stop && *r->o->stop; }
 
 /* Feed one source; false when the run is to end. */
-static bool feed(struct run *r, struct tc_source *source, struct tc_session *alone)
+static bool feed(struct run *r, struct tc_source *source, struct worker *alone)
 {
 	struct tc_cutter cut;
 	struct slot *slot = NULL;
@@ -195,7 +237,7 @@ static bool feed(struct run *r, struct tc_source *source, struct tc_session *alo
 	return slot && !stop_asked(r) && !r->stopped;
 }
 
-static void feed_all(struct run *r, struct tc_session *alone)
+static void feed_all(struct run *r, struct worker *alone)
 {
 	struct tc_source source;
 	bool on = true;
@@ -218,9 +260,10 @@ static void run_threads(struct run *r, int jobs)
 		n++;
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	if (!n) {
-		struct tc_session *s = tc_session_new(r->engine);
-		feed_all(r, s);
-		tc_session_free(s);
+		struct worker w;
+		worker_init(&w, r->engine);
+		feed_all(r, &w);
+		worker_release(&w);
 		return;
 	}
 	feed_all(r, NULL);
@@ -241,9 +284,10 @@ int tc_run(const struct tc_engine *e, const struct tc_run_options *o)
 	pthread_cond_init(&r.work, NULL);
 	pthread_cond_init(&r.room, NULL);
 	if (jobs == 1) {
-		struct tc_session *s = tc_session_new(e);
-		feed_all(&r, s);
-		tc_session_free(s);
+		struct worker w;
+		worker_init(&w, e);
+		feed_all(&r, &w);
+		worker_release(&w);
 	} else {
 		run_threads(&r, jobs);
 	}

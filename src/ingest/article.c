@@ -12,8 +12,8 @@
 static int decode(tc_str bytes, enum tc_charset declared, struct tc_arena *arena, tc_str *out, uint32_t *repaired,
 		  struct tc_err *err)
 {
-	bool bom = tc_str_starts(bytes, TC_STR("\xef\xbb\xbf")), pdf = tc_str_starts(bytes, TC_STR("%PDF-"));
-	if (declared == TC_CHARSET_AUTO && !bom && !pdf && !memchr(bytes.p, 0, bytes.n) && tc_utf8_valid(bytes)) {
+	bool bom = tc_str_starts(bytes, TC_STR("\xef\xbb\xbf"));
+	if (declared == TC_CHARSET_AUTO && !bom && !tc_charset_binary(bytes) && !memchr(bytes.p, 0, bytes.n) && tc_utf8_valid(bytes)) {
 		*out = bytes;
 		return 0;
 	}

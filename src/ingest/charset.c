@@ -160,8 +160,7 @@ enum tc_charset tc_charset_guess(tc_str s, uint32_t *bom)
 	return wrong && !good ? TC_CHARSET_1252 : TC_CHARSET_UTF8;
 }
 
-/* What a file that is no text calls itself, or NULL. */
-static const char *known_binary(tc_str s)
+const char *tc_charset_binary(tc_str s)
 {
 	static const struct { const char *magic; uint8_t n; const char *what; } kinds[] = {
 		{ "%PDF-", 5, "a PDF document; convert it to text first" },
@@ -181,7 +180,7 @@ static const char *known_binary(tc_str s)
 
 static int check_binary(tc_str s, struct tc_err *err)
 {
-	const char *what = known_binary(s);
+	const char *what = tc_charset_binary(s);
 	if (what)
 		return tc_fail(err, TC_EENCODING, "%s", what);
 	uint32_t controls = 0;

@@ -25,6 +25,8 @@ enum tc_charset tc_charset_guess(tc_str bytes, uint32_t *bom);
 TC_NODISCARD int tc_charset_decode(tc_str bytes, enum tc_charset declared, struct tc_buf *out, uint32_t *repaired,
 				   struct tc_err *err);
 
+/* What a file that is no text calls itself by its first bytes ("an image"), or NULL. */
+const char *tc_charset_binary(tc_str bytes);
 /* Append `bytes`, replacing each ill-formed sequence (maximal subparts, as Unicode recommends) by U+FFFD; returns how many. */
 uint32_t tc_utf8_repair(tc_str bytes, struct tc_buf *out);
 bool tc_utf8_valid(tc_str bytes);

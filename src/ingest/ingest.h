@@ -14,7 +14,7 @@ int tc_input_find(tc_str name);                 /* -1 unknown */
 /* The kind by file name ("page.html") and first bytes; never AUTO. */
 int tc_input_guess(const char *name, tc_str head);
 
-/* What one document may hold; longer ones are rejected. A megabyte is some 170,000 words: no news text comes near. */
+/* What one document may hold; longer ones are rejected. A megabyte is some 170,000 words: a long book. */
 enum {
 	TC_MAX_TEXT_BYTES = 1 << 20,    /* text, after decoding and extraction */
 	TC_MAX_HTML_BYTES = 8 << 20,
