@@ -120,6 +120,31 @@ $(BUILD)/features: train/features.c $(LIB)
 
 include tests/tests.mk
 
+.PHONY: demo install uninstall
+demo: ## install what is needed, build, code the articles under examples/
+	tools/install-deps.sh
+	$(MAKE) $(BIN)
+	@BUILD=$(BUILD) tools/demo.sh
+
+# DESTDIR and PREFIX as usual.
+MAN := $(wildcard man/*.1 man/*.5)
+install: all ## program, library, header, manual, completion to PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/tocsin
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libtocsin.a
+	install -m 755 $(SO) $(DESTDIR)$(PREFIX)/lib/libtocsin.so.0
+	ln -sf libtocsin.so.0 $(DESTDIR)$(PREFIX)/lib/libtocsin.so
+	install -m 644 src/tocsin.h $(DESTDIR)$(PREFIX)/include/tocsin.h
+	printf 'Name: tocsin\nDescription: political events from news text\nVersion: %s\nCflags: -I%s\nLibs: -L%s -ltocsin\nLibs.private: %s\n' \
+		'$(VERSION)' '$(PREFIX)/include' '$(PREFIX)/lib' '$(LDLIBS)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/tocsin.pc
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 644 completion/tocsin.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tocsin
+	for m in $(MAN); do d=$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; install -d $$d && install -m 644 $$m $$d/ || exit 1; done
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tocsin $(DESTDIR)$(PREFIX)/lib/libtocsin.a $(DESTDIR)$(PREFIX)/lib/libtocsin.so* \
+		$(DESTDIR)$(PREFIX)/include/tocsin.h $(DESTDIR)$(PREFIX)/lib/pkgconfig/tocsin.pc \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tocsin $(DESTDIR)$(PREFIX)/share/man/man[15]/tocsin*
+
 clean:
 	rm -rf build build-*
 help:

@@ -30,8 +30,9 @@ for f in news wikinews petr gsr cameo_manual icbe synthetic; do
 	[ ! -e "$gold/${f}_docs.jsonl" ] || docs="--docs $gold/${f}_docs.jsonl"
 	"$BUILD/tocsin" eval "$gold/$f.jsonl" $docs | rows_of $f >> "$rows"
 done
+# "dev   rows 272  found 98.9  country 98.1 (263) ..."
 [ ! -x "$BUILD/tests/eval_actors" ] || "$BUILD/tests/eval_actors" tests/eval/actors.tsv 2> /dev/null |
-	sed -n 's/^\([a-z]*\) *\(country\|sector\|office\) *\([0-9.]*\).*/actors_\1\t\2\t\3/p' >> "$rows" || true
+	awk -v OFS='\t' '/^(dev|test) /{ for (i = 2; i < NF; i++) if ($i ~ /^(country|sector|office)$/) print "actors_" $1, $i, $(i + 1) }' >> "$rows"
 
 passed=0
 failed=0

@@ -1,0 +1,29 @@
+#!/bin/sh
+# What `make demo` shows once the program is built: the examples coded, a sentence explained, and, where the ledger's commands are
+# there, a timeline and a brief of the invented crisis under examples/crisis.
+set -eu
+BUILD=${BUILD:-build}
+T=$BUILD/tocsin
+step() {
+	printf '\n$ %s\n' "$*"
+	"$@"
+}
+has() { "$T" --tables | grep -q "^command	$1	"; }
+echo "Articles under examples/, coded. Dates in brackets are the day of publication."
+step $T code -o table --date 2024-03-13 examples/wire.txt examples/digest.txt
+step $T code -o table examples/summit.html examples/feed.jsonl
+step $T code -o table --date 2024-03-22 examples/aid.html
+echo
+echo "A story without politics yields no event:"
+step $T code --only events examples/bakery.txt
+echo
+echo "How a sentence is coded:"
+step $T explain --date 2024-03-13 'Kenya accused Ethiopia of arming raiders, which Addis Ababa denied on Wednesday.'
+has load || exit 0
+db=$BUILD/demo.db
+rm -f "$db"
+if [ -d examples/crisis ]; then
+	step $T load "$db" examples/crisis
+else
+	step $T load "$db" examples/feed.jsonl examples/summit.html
+fi
