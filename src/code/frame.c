@@ -3,6 +3,8 @@
  * All frames of a lemma are tried; conditions are cheap (a few children to look at), and lemmas have few frames. */
 #include "code/frame.h"
 
+#include "code/wordkey.h"
+
 bool tc_same_party(const struct tc_actor *a, const struct tc_actor *b)
 {
 	if (a->ent && b->ent)
@@ -21,9 +23,19 @@ void tc_parties_add(struct tc_parties *to, const struct tc_parties *from)
 	}
 }
 
-static bool lemma_holds(const struct tc_word *w, tc_str lemma)
+static bool lemma_holds(const struct tc_doc *d, int32_t word, tc_str lemma)
 {
-	return tc_str_eqi(w->lemma, lemma) || (w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD && tc_str_eqi(w->form, lemma));
+	const struct tc_word *w = &d->words[word];
+	if (tc_str_eqi(w->lemma, lemma) || (w->upos == TC_UPOS_VERB && w->rel == TC_REL_AMOD && tc_str_eqi(w->form, lemma)))
+		return true;
+	if (w->upos != TC_UPOS_NOUN && w->upos != TC_UPOS_PROPN)
+		return false;
+	struct tc_word_keys keys;
+	tc_word_keys(d, word, &keys);
+	for (int i = 0; i < keys.n; i++)
+		if (tc_str_eq(keys.key[i], lemma))
+			return true;
+	return false;
 }
 
 /* The word's base form where its lemma has no frames but an undone ending has (see inflect.c); else TC_STR_NULL. */
@@ -39,30 +51,33 @@ static tc_str base_of(const struct tc_lexicon *l, const struct tc_word *w, int p
 	return tc_lexicon_base(l, tc_str_n(low, w->form.n), pos, buf, 64, &base) ? base : TC_STR_NULL;
 }
 
-static bool class_holds(const struct tc_lexicon *l, uint32_t class, const struct tc_word *w)
+static bool class_holds(const struct tc_lexicon *l, uint32_t class, const struct tc_doc *d, int32_t word)
 {
+	const struct tc_word *w = &d->words[word];
 	if (tc_lexicon_in_class(l, class, w->lemma))
 		return true;
-	char low[64];
 	if (w->upos == TC_UPOS_VERB) {
+		char low[64];
 		tc_str base = base_of(l, w, TC_FRAME_V, low);
 		return base.n && tc_lexicon_in_class(l, class, base);
 	}
-	if (w->upos != TC_UPOS_PROPN || w->lemma.n > sizeof low)
+	if (w->upos != TC_UPOS_PROPN && w->upos != TC_UPOS_NOUN)
 		return false;
-	for (uint32_t i = 0; i < w->lemma.n; i++)
-		low[i] = tc_lower(w->lemma.p[i]);
-	return tc_lexicon_in_class(l, class, tc_str_n(low, w->lemma.n));
+	struct tc_word_keys keys;
+	tc_word_keys(d, word, &keys);
+	for (int i = 0; i < keys.n; i++)
+		if (tc_lexicon_in_class(l, class, keys.key[i]))
+			return true;
+	return false;
 }
 
 bool tc_atom_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_atom *a, int32_t word)
 {
-	const struct tc_word *w = tc_w(cx, word);
 	int32_t mi = cx->mention_at[word];
 	const struct tc_mention *m = mi >= 0 ? &cx->mentions[mi] : NULL;
 	switch (a->kind) {
-	case TC_ATOM_LEMMA: return lemma_holds(w, a->lemma);
-	case TC_ATOM_CLASS: return class_holds(l, a->arg, w);
+	case TC_ATOM_LEMMA: return lemma_holds(cx->doc, word, a->lemma);
+	case TC_ATOM_CLASS: return class_holds(l, a->arg, cx->doc, word);
 	case TC_ATOM_PARTY: return m && m->party;
 	case TC_ATOM_PERSON: return m && m->party && m->person;
 	case TC_ATOM_COUNTRY: {
@@ -302,8 +317,13 @@ bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t wor
 		break;
 	case TC_UPOS_NOUN:
 	case TC_UPOS_PROPN: {
-		tc_str base = base_of(l, w, TC_FRAME_N, buf);
-		try_pos(cx, l, base.n ? base : lemma, TC_FRAME_N, word, best, &found);
+		struct tc_word_keys keys;
+		tc_word_keys(cx->doc, word, &keys);
+		for (int i = 0; i < keys.n && !found; i++)
+			try_pos(cx, l, keys.key[i], TC_FRAME_N, word, best, &found);
+		tc_str base = found ? TC_STR_NULL : base_of(l, w, TC_FRAME_N, buf);
+		if (base.n)
+			try_pos(cx, l, base, TC_FRAME_N, word, best, &found);
 		break;
 	}
 	case TC_UPOS_ADJ:

@@ -182,6 +182,28 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 	return -1;
 }
 
+/* "some of its troops", "hundreds of prisoners": what the phrase is about. */
+static int32_t through_partitive(const struct tc_doc *d, int32_t word)
+{
+	static const char *const parts[] = { "some", "many", "most", "all", "several", "few", "any", "none", "half", "part", "majority", "number",
+		"group", "dozen", "hundred", "thousand", "score", "ten", "couple", "lot", "rest", "remainder", "bulk", "one", "two", "three",
+		"four", "five", "more", "million", "member", "batch", "wave" };
+	const struct tc_word *w = &d->words[word];
+	bool part = w->upos == TC_UPOS_NUM || w->upos == TC_UPOS_DET;
+	for (size_t i = 0; i < TC_COUNT(parts) && !part; i++)
+		part = tc_str_eqi(w->lemma, tc_str_of(parts[i])) ||
+		       (w->xpos == TC_XPOS_NNS && w->lemma.n == strlen(parts[i]) + 1 && memcmp(w->lemma.p, parts[i], w->lemma.n - 1) == 0);
+	if (!part)
+		return word;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_NMOD && c > word) {
+			int32_t k = tc_child(d, c, TC_REL_CASE);
+			if (k >= 0 && tc_lemma_is(d, k, "of"))
+				return c;
+		}
+	return word;
+}
+
 static void put(struct tc_slot_words *out, int32_t w)
 {
 	if (w < 0)
@@ -286,10 +308,10 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && own_subject(d, v) < 0))
 				put(out, w->head);
 			else
-				put(out, tc_subject_of(cx, v));
+				put(out, tc_subject_of(cx, v) >= 0 ? through_partitive(d, tc_subject_of(cx, v)) : -1);
 			return;
 		}
-		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_relative(d, tc_child(d, v, TC_REL_OBJ)) : -1);
+		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
 		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
 		/* a shared object after the last verb: "attacked and killed civilians" */
@@ -420,6 +442,9 @@ void tc_slot_find(struct tc_coding *cx, int32_t word, int pos, const struct tc_s
 			return;
 		case TC_SLOT_SUBJ:
 			put(out, tc_subject_of(cx, word));
+			return;
+		case TC_SLOT_XCOMP:
+			verb_slot(cx, word, slot, out);
 			return;
 		default:
 			noun_slot(cx, word, slot, out);
