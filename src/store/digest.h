@@ -26,6 +26,7 @@ struct tc_digest_section {
 
 struct tc_digest_source { tc_str doc, publisher, date, title, url; };
 
+/* monday: empty for several weeks without events. */
 struct tc_digest_week { tc_str monday; int64_t n; double plover, goldstein; bool turn; double before; };
 
 struct tc_digest {

@@ -15,6 +15,7 @@ struct report {
 	tc_str date, doc_id, name;
 	int group;
 	bool against;           /* negated or denied */
+	int parties;            /* known */
 };
 
 static int prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err)
@@ -66,7 +67,8 @@ static int documents_of(const struct report *r, int n)
 	return docs;
 }
 
-/* First told: by the document's date, then its id, so that the order of loading does not matter. */
+/* First told: by the document's date; on one day the fuller report, then the document's id, so that the order of loading
+ * does not matter. */
 static int first_of(const struct report *r, int n)
 {
 	int best = 0;
@@ -76,6 +78,8 @@ static int first_of(const struct report *r, int n)
 			c = tc_str_cmp(r[i].date, r[best].date);
 		if (!c)
 			c = r[i].against - r[best].against;
+		if (!c)
+			c = r[best].parties - r[i].parties;
 		if (!c)
 			c = tc_str_cmp(r[i].doc_id, r[best].doc_id);
 		if (c < 0)
@@ -193,7 +197,7 @@ int tc__fold_describe(struct tc_store *s, uint64_t *n_out, struct tc_err *err)
 	if (!rc)
 		rc = prepare(s, "SELECT e.event, e.doc, d.wire, d.publisher, e.sentence, d.date, d.id, p.name, e.negated OR e.denied, "
 				"(SELECT source FROM links l WHERE l.kind = 'e' AND l.record = e.event AND l.link = 'outlet' AND l.source IS "
-				"NOT NULL ORDER BY l.ord DESC LIMIT 1) FROM events e JOIN documents d USING(doc) LEFT JOIN sources p ON p.source = "
+				"NOT NULL ORDER BY l.ord DESC LIMIT 1), (SELECT count(*) FROM participants WHERE event = e.event) FROM events e JOIN documents d USING(doc) LEFT JOIN sources p ON p.source = "
 				"d.publisher WHERE e.fold = ?1 ORDER BY d.date, d.id, e.sentence, e.begin LIMIT 256", &reports, err);
 	if (!rc)
 		rc = prepare(s, "SELECT class, unit, value, coalesce(value_max, value), bound FROM figures WHERE doc = ?1 AND sentence = ?2 AND "
@@ -211,7 +215,8 @@ int tc__fold_describe(struct tc_store *s, uint64_t *n_out, struct tc_err *err)
 				.wire = sqlite3_column_int64(reports, 2), .publisher = sqlite3_column_int64(reports, 3),
 				.sentence = sqlite3_column_int64(reports, 4), .date = tc__column_str(reports, 5, &arena),
 				.doc_id = tc__column_str(reports, 6, &arena), .name = tc__column_str(reports, 7, &arena),
-				.against = sqlite3_column_int(reports, 8), .outlet = sqlite3_column_int64(reports, 9) };
+				.against = sqlite3_column_int(reports, 8), .outlet = sqlite3_column_int64(reports, 9),
+				.parties = sqlite3_column_int(reports, 10) };
 			n++;
 		}
 		sqlite3_reset(reports);

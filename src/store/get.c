@@ -88,7 +88,6 @@ static struct tc_where where(sqlite3_stmt *q, int i, struct tc_arena *arena)
 	return w;
 }
 
-/* All rows of a query of links, participants or addressees, from its two keys. */
 static int links(struct tc_store *s, const char *kind, int64_t row, struct tc_arena *arena, struct tc_link **out, int *n_out,
 		 struct tc_err *err)
 {
@@ -111,11 +110,9 @@ static int links(struct tc_store *s, const char *kind, int64_t row, struct tc_ar
 	return rc;
 }
 
-/* Participants by their row: those whose role starts with `role`. */
-static int parties(struct tc_store *s, int which, int64_t row, char role, struct tc_arena *arena, struct tc_actor **out,
-		   int *n_out, struct tc_err *err)
+static int addressees(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_statement *m, struct tc_err *err)
 {
-	sqlite3_stmt *q = tc__store_sql(s, which, err);
+	sqlite3_stmt *q = tc__store_sql(s, TC_SQL_ADDR_GET, err);
 	struct tc_actor *a = NULL;
 	int n = 0, cap = 0, rc;
 	if (!q)
@@ -123,16 +120,37 @@ static int parties(struct tc_store *s, int which, int64_t row, char role, struct
 	sqlite3_bind_int64(q, 1, row);
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
 		struct tc_actor one;
-		const unsigned char *z = sqlite3_column_text(q, 0);
-		if (!z || z[0] != role)
-			continue;
 		actor(q, 1, 4, arena, &one);
 		TC_PUSH(arena, a, n, cap, one);
 	}
 	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
 	sqlite3_reset(q);
-	*out = a;
-	*n_out = n;
+	m->addressees = a;
+	m->n_addressees = n;
+	return rc;
+}
+
+int tc__store_parties(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_event *e, struct tc_err *err)
+{
+	sqlite3_stmt *q = tc__store_sql(s, TC_SQL_PART_GET, err);
+	struct tc_actor *list[2] = { NULL, NULL };
+	int n[2] = { 0, 0 }, cap[2] = { 0, 0 }, rc;
+	if (!q)
+		return TC_EIO;
+	sqlite3_bind_int64(q, 1, row);
+	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
+		struct tc_actor one;
+		const unsigned char *role = sqlite3_column_text(q, 0);
+		int side = role && role[0] == 'R';
+		actor(q, 1, 4, arena, &one);
+		TC_PUSH(arena, list[side], n[side], cap[side], one);
+	}
+	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
+	sqlite3_reset(q);
+	e->actors = list[0];
+	e->recipients = list[1];
+	e->n_actors = n[0];
+	e->n_recipients = n[1];
 	return rc;
 }
 
@@ -199,9 +217,7 @@ int tc_store_event(struct tc_store *s, int64_t row, struct tc_arena *arena, stru
 		report->disagreement = tc__column_str(q, 49, arena);
 	}
 	sqlite3_reset(q);
-	rc = parties(s, TC_SQL_PART_GET, row, 'A', arena, &e->actors, &e->n_actors, err);
-	if (!rc)
-		rc = parties(s, TC_SQL_PART_GET, row, 'R', arena, &e->recipients, &e->n_recipients, err);
+	rc = tc__store_parties(s, row, arena, e, err);
 	if (!rc)
 		rc = links(s, "e", row, arena, &e->according_to, &e->n_according_to, err);
 	out->events = e;
@@ -229,7 +245,7 @@ int tc_store_statement(struct tc_store *s, int64_t row, struct tc_arena *arena, 
 	m->date = when(q, 27, arena);
 	m->text = tc__column_str(q, 33, arena);
 	sqlite3_reset(q);
-	rc = parties(s, TC_SQL_ADDR_GET, row, 'A', arena, &m->addressees, &m->n_addressees, err);
+	rc = addressees(s, row, arena, m, err);
 	if (!rc)
 		rc = links(s, "s", row, arena, &m->according_to, &m->n_according_to, err);
 	out->statements = m;

@@ -376,7 +376,7 @@ static int ask(struct tc_store *s, const char *text, tc_str z, int64_t number, s
 int tc_query_fold(struct tc_store *s, int64_t fold, struct tc_arena *arena, int64_t **rows, int64_t *n, struct tc_err *err)
 {
 	return ask(s, "SELECT e.event FROM events e JOIN documents d USING(doc) WHERE e.fold = ?1 ORDER BY d.date IS NULL, d.date, "
-		      "e.negated OR e.denied, d.id, e.event", TC_STR_NULL, fold, arena, rows, n, err);
+		      "e.negated OR e.denied, (SELECT count(*) FROM participants WHERE event = e.event) DESC, d.id, e.event", TC_STR_NULL, fold, arena, rows, n, err);
 }
 
 int tc_query_answers(struct tc_store *s, tc_str id, struct tc_arena *arena, int64_t **rows, int64_t *n, struct tc_err *err)

@@ -90,6 +90,10 @@ static void chart_text(const struct tc_digest *d, struct tc_buf *b)
 	tc_buf_z(b, "week of     events  PLOVER   conflict ─ cooperation   Goldstein\n");
 	for (int64_t i = 0; i < d->n_weeks; i++) {
 		const struct tc_digest_week *w = &d->weeks[i];
+		if (!w->monday.n) {
+			tc_buf_z(b, "…\n");
+			continue;
+		}
 		tc_buf_fmt(b, "%.*s  %6lld  ", TC_FMT(w->monday), (long long)w->n);
 		score(b, w->plover);
 		tc_buf_z(b, "  ");

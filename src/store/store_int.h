@@ -108,6 +108,9 @@ int64_t tc__intern_get(const struct tc__intern *t, tc_str key);        /* 0 unkn
 void tc__intern_put(struct tc__intern *t, tc_str key, int64_t row);
 void tc__intern_clear(struct tc__intern *t);
 
+/* Actors and recipients of an event, by its row. */
+int tc__store_parties(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_event *e, struct tc_err *err);
+
 /* The country of an actor, else its sector, for dyads: "USA", "IGO". Empty where neither is known. */
 const char *tc__party_code(const struct tc_actor *a);
 

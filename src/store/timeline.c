@@ -9,6 +9,8 @@
 #include "know/know.h"
 #include "store/digest_int.h"
 
+enum { MAX_GAP = 6 };           /* weeks without events that are shown one by one */
+
 static void find_turns(struct tc_digest_week *w, int64_t n)
 {
 	for (int64_t i = 0; i < n; i++) {
@@ -38,8 +40,10 @@ static void fill_weeks(struct tc_digest *d, const struct tc_query_count *c, int6
 		int32_t day = tc_day_read(c[i].label);
 		if (day == TC_DAY_NONE)
 			continue;
-		while (k && tc_day_read(d->weeks[k - 1].monday) + 7 < day && day - tc_day_read(d->weeks[k - 1].monday) < 7 * 60) {
-			struct tc_digest_week gap = { tc__day_plus(d->weeks[k - 1].monday, 7, d->arena), 0, NAN, NAN, false, NAN };
+		int empty = k ? (day - tc_day_read(d->weeks[k - 1].monday)) / 7 - 1 : 0;
+		for (int g = 1; g <= (empty > MAX_GAP ? 1 : empty); g++) {      /* a long gap is one row without a date */
+			struct tc_digest_week gap = { empty > MAX_GAP ? TC_STR_NULL : tc__day_plus(d->weeks[k - 1].monday, 7, d->arena), 0, NAN, NAN,
+						      false, NAN };
 			TC_PUSH(d->arena, d->weeks, k, cap, gap);
 		}
 		struct tc_digest_week w = { c[i].label, c[i].n, c[i].plover, c[i].goldstein, false, NAN };
@@ -112,9 +116,9 @@ static int outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest_ite
 	for (int64_t i = 0; i < n; i++) {
 		const struct tc_event *x = c[i].r.events;
 		float f[TC_FOLD_FEATURES];
-		/* It must have been told after it was announced, as done or as off. */
-		if (c[i].rep.row == t->rep.row || x->status == TC_STATUS_FUTURE || x->status == TC_STATUS_HYPOTHETICAL ||
-		    tc_str_cmp(c[i].r.date, t->r.date) < 0 || tc_str_cmp(c[i].r.date, tc__day_plus(t->rep.day, -1, d->arena)) < 0)
+		/* It must have been told when the day had come, in another document: as done, or as off. */
+		if (tc_str_eq(c[i].r.doc, t->r.doc) || x->status == TC_STATUS_FUTURE || x->status == TC_STATUS_HYPOTHETICAL ||
+		    tc_str_cmp(c[i].r.date, t->r.date) < 0 || tc_str_cmp(c[i].r.date, t->rep.day) < 0)
 			continue;
 		tc_fold_view(&c[i].r, x, d->arena, &c[i].view);
 		c[i].view.dated = t->view.dated = true; /* days are compared here */
