@@ -128,10 +128,18 @@ static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32
 	}
 }
 
+static bool is_capitals(tc_str s)
+{
+	for (uint32_t i = 0; i < s.n; i++)
+		if (!tc_is_upper(s.p[i]) && s.p[i] != '.')
+			return false;
+	return s.n >= 2;
+}
+
 /* Whether letters of the span and parts of speech allow a name at all. */
 static bool may_be_name(const struct tc_doc *d, int32_t first, int32_t last)
 {
-	bool upper = false, noun = false;
+	bool upper = false, noun = is_capitals(d->words[first].form);          /* "US" is no pronoun */
 	for (int32_t i = first; i <= last; i++) {
 		const struct tc_word *w = &d->words[i];
 		if (starts_upper(w->form))
@@ -360,7 +368,7 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	    w->rel == TC_REL_PUNCT || w->rel == TC_REL_DET)
 		if (!(named && w->rel == TC_REL_FLAT && w->head >= 0 && (mx->role[w->head].e || mx->title[w->head].e)))
 			return false;
-	if (w->upos == TC_UPOS_PRON && !(tc_is_upper(w->form.p[0]) && w->xpos != TC_XPOS_PRP && w->xpos != TC_XPOS_PRPS &&
+	if (w->upos == TC_UPOS_PRON && !(named && is_capitals(w->form)) && !(tc_is_upper(w->form.p[0]) && w->xpos != TC_XPOS_PRP && w->xpos != TC_XPOS_PRPS &&
 					 !tc__is_pronoun(d, i) && w->form.n > 4)) {
 		*kind = TC_MENTION_PRONOUN;
 		return w->rel != TC_REL_EXPL && w->xpos != TC_XPOS_EX;

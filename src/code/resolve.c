@@ -453,7 +453,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		if (!in_force(e, mx->cx->day))
 			s -= 4.0f;
 		if (h->name_flags & TC_NAME_CAPITAL)
-			s += st == STANDS_PLACE ? -4.0f : st == STANDS_ACTING || saying ? 1.0f : 0.0f;
+			s += st == STANDS_PLACE ? -4.0f : st == STANDS_ACTING || saying ? 1.5f : st == STANDS_NEUTRAL ? 0.7f : 0.0f;
 		else if (!(h->name_flags & TC_NAME_METONYM))
 			s += seen > 1 ? 0.5f : 0.0f;
 		if (h->name_flags & TC_NAME_DEMONYM)
@@ -1110,6 +1110,41 @@ static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, ch
 	return tc_str_n(buf, n);
 }
 
+/* What kind of body a capitalised name is, by its head noun or last word; 0 unknown. */
+static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
+{
+	static const struct { const char *noun; uint8_t sector; } heads[] = {
+		{ "academy", TC_SECTOR_EDU }, { "administration", TC_SECTOR_GOV }, { "agency", TC_SECTOR_GOV }, { "airlines", TC_SECTOR_BUS },
+		{ "alliance", TC_SECTOR_PTY }, { "army", TC_SECTOR_MIL }, { "assembly", TC_SECTOR_LEG }, { "association", TC_SECTOR_NGO },
+		{ "authority", TC_SECTOR_GOV }, { "bank", TC_SECTOR_BUS }, { "battalion", TC_SECTOR_MIL }, { "board", TC_SECTOR_GOV },
+		{ "brigade", TC_SECTOR_MIL }, { "brigades", TC_SECTOR_REB }, { "bureau", TC_SECTOR_GOV }, { "center", TC_SECTOR_NGO },
+		{ "centre", TC_SECTOR_NGO }, { "church", TC_SECTOR_REL }, { "co", TC_SECTOR_BUS }, { "college", TC_SECTOR_EDU },
+		{ "commission", TC_SECTOR_GOV }, { "committee", TC_SECTOR_GOV }, { "congress", TC_SECTOR_LEG }, { "corp", TC_SECTOR_BUS },
+		{ "corps", TC_SECTOR_MIL }, { "council", TC_SECTOR_GOV }, { "court", TC_SECTOR_JUD }, { "department", TC_SECTOR_GOV },
+		{ "directorate", TC_SECTOR_GOV }, { "embassy", TC_SECTOR_GOV }, { "federation", TC_SECTOR_NGO },
+		{ "foundation", TC_SECTOR_NGO }, { "front", TC_SECTOR_REB }, { "fund", TC_SECTOR_NGO }, { "guard", TC_SECTOR_MIL },
+		{ "herald", TC_SECTOR_JRN }, { "hospital", TC_SECTOR_MED }, { "house", TC_SECTOR_LEG }, { "inc", TC_SECTOR_BUS },
+		{ "institute", TC_SECTOR_EDU }, { "league", TC_SECTOR_NGO }, { "ltd", TC_SECTOR_BUS }, { "ministry", TC_SECTOR_GOV },
+		{ "movement", TC_SECTOR_PTY }, { "municipality", TC_SECTOR_GOV }, { "navy", TC_SECTOR_MIL }, { "network", TC_SECTOR_NGO },
+		{ "observatory", TC_SECTOR_NGO }, { "office", TC_SECTOR_GOV }, { "parliament", TC_SECTOR_LEG }, { "party", TC_SECTOR_PTY },
+		{ "plc", TC_SECTOR_BUS }, { "police", TC_SECTOR_COP }, { "senate", TC_SECTOR_LEG }, { "service", TC_SECTOR_GOV },
+		{ "society", TC_SECTOR_NGO }, { "times", TC_SECTOR_JRN }, { "treasury", TC_SECTOR_GOV }, { "tribune", TC_SECTOR_JRN },
+		{ "tribunal", TC_SECTOR_JUD }, { "union", TC_SECTOR_LAB }, { "university", TC_SECTOR_EDU },
+		{ "watch", TC_SECTOR_NGO },
+	};
+	for (int k = 0; k < 2; k++) {
+		tc_str f = d->words[k == 0 ? w : last].form;
+		if (f.n && f.p[f.n - 1] == '.')
+			f.n--;
+		if (!f.n || !tc_is_upper(f.p[0]))
+			continue;
+		for (size_t i = 0; i < TC_COUNT(heads); i++)
+			if (heads[i].noun[0] == tc_lower(f.p[0]) && tc_str_eqi(f, tc_str_of(heads[i].noun)))
+				return heads[i].sector;
+	}
+	return 0;
+}
+
 /* A capitalised name that the knowledge base lacks. */
 static void resolve_unknown(struct tc__mx *mx, int32_t m)
 {
@@ -1236,7 +1271,23 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	if (!me->gender && b > a)
 		me->gender = tc__gender_of_name(name);
 	me->person = flat || me->gender == 'm' || me->gender == 'f';
-	me->party = me->person || d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT;
+	int sector = sector_of_head(d, w, b);
+	if (sector && (me->gender == 0 || !flat)) {
+		/* "the Department of Health": a body, by its head noun. */
+		me->person = false;
+		me->gender = 'n';
+		me->who.sector = (uint8_t)sector;
+		me->how = "name by head noun";
+		take_country(mx, &me->who, af.place);
+		if (!me->who.country[0] && state_body(sector)) {
+			clause_country(mx, w, me->who.country);
+			if (!me->who.country[0] && mx->setting[0])
+				memcpy(me->who.country, mx->setting, 4);
+		}
+	}
+	int rel = d->words[w].rel;
+	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ ||
+		    rel == TC_REL_IOBJ;
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
 }
@@ -1386,8 +1437,8 @@ static void clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		const struct tc_mention *me = mention(mx, m);
 		if (mx->state[m] != TC__DONE)
 			continue;
-		if (me->place || (me->kind == TC_MENTION_NAME && !me->party))
-			memcpy(iso, me->who.country, 4);        /* a place, or an unknown one: "in Chibok, Nigeria" */
+		if (me->place || !me->party)
+			memcpy(iso, me->who.country, 4);        /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
 }
 
