@@ -42,29 +42,77 @@ struct tc__mx {
 	uint32_t keys_mask;
 };
 
-/* Flags of the roles that mention.c knows without the tables (tc_ent.flags, beside TC_ROLE_...). */
+/* Flags of the roles that are known without the tables (tc_ent.flags, beside TC_ROLE_...). */
 enum { TC__ROLE_PLAIN = 64, TC__ROLE_NO_COUNTRY = 128 };
 
-/* resolve.c */
-const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t word);
-void tc__resolve(struct tc__mx *mx, int32_t m);
-void tc__setting_find(struct tc__mx *mx);
-int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
-bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h);
+/* scene.c */
+bool tc__word_in(tc_str s, const char *const *sorted, int n);           /* without regard to ASCII case */
+#define WORD_IN(s, list) tc__word_in((s), (list), (int)TC_COUNT(list))
 bool tc__is_place_case(tc_str prep);
 bool tc__is_motion(const struct tc_doc *d, int32_t word);
 bool tc__is_saying(const struct tc_doc *d, int32_t word);
+int32_t tc__case_word(const struct tc_doc *d, int32_t word);            /* the preposition before word, or -1 */
+enum tc__standing { TC__STANDS_NEUTRAL, TC__STANDS_ACTING, TC__STANDS_PLACE, TC__STANDS_MODIFIER };
+enum tc__standing tc__standing_of(const struct tc__mx *mx, int32_t word);
+bool tc__all_upper(tc_str s);
+bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h);
+int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
+void tc__scene_find(struct tc__mx *mx);
+bool tc__definite(const struct tc_doc *d, int32_t word);
+/* The country where the clause around word takes place, if it says so; else iso is left alone. */
+void tc__clause_country(struct tc__mx *mx, int32_t word, char iso[4]);
+/* Country for a body that the text does not place; returns how. */
+const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
+bool tc__is_state_sector(int sector);
+bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
+bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
+
+/* reading.c */
+struct tc__reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
+/* The role or title that stands before a name; *at its head word, or -1. */
+const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t word, int32_t *at);
+void tc__name_extent(const struct tc__mx *mx, int32_t word, int32_t *a, int32_t *b);
+bool tc__same_given(tc_str full, tc_str given);
+bool tc__has_class(const struct tc__mx *mx, int32_t word, tc_str office_class);
+const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t word, const struct tc_ent *role, const char *iso, bool guess);
+struct tc__reading tc__best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t word, enum tc__standing st,
+				    const struct tc_ent *title, int32_t title_at, bool longer);
+const char *tc__beside_country(const struct tc__mx *mx, int32_t word);
+const struct tc_ent *tc__best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within, bool town);
 const struct tc_office *tc__office_of(const struct tc__mx *mx, uint32_t person);
-bool tc__is_body_noun(const struct tc_doc *d, int32_t word);
-void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e);
 void tc__set_holder(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o);
+void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_ent *e);
+
+/* affil.c */
+struct tc__affil { int32_t country, org, person, place, group; };       /* mentions, or -1 */
+const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t word);
+const struct tc_ent *tc__role_at(const struct tc__mx *mx, int32_t word);
+/* "US-led coalition": the name at word belongs to an adjective behind a hyphen. */
+bool tc__before_hyphen(const struct tc__mx *mx, int32_t word);
+/* Whom the role at word belongs to, by its modifiers and those of the name `other` (-1 none). */
+struct tc__affil tc__affil_of(struct tc__mx *mx, int32_t word, int32_t other);
+void tc__take_country(const struct tc__mx *mx, struct tc_actor *who, int32_t m);
+bool tc__former_at(const struct tc_doc *d, int32_t word);
+/* Country, sector and office that a role word and its modifiers give; `name` is the head of the name it belongs to.
+ * True if it belongs to somebody: then no country but theirs will do. out->ent is 1 for a body, 0 for a person. */
+bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t word, int32_t name, struct tc_actor *out);
 tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me);
 int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like);
+
+/* resolve.c */
+void tc__resolve(struct tc__mx *mx, int32_t m);
+void tc__resolve_name(struct tc__mx *mx, int32_t m);
+
+/* nominal.c */
+int32_t tc__of_child(const struct tc_doc *d, int32_t word);
+bool tc__nominal_by_role(struct tc__mx *mx, int32_t m);
+void tc__resolve_nominal(struct tc__mx *mx, int32_t m);
 bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
 
 /* coref.c */
 void tc__keys_build(struct tc__mx *mx);
 int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before);
+bool tc__is_body_noun(const struct tc_doc *d, int32_t word);
 bool tc__is_pronoun(const struct tc_doc *d, int32_t word);
 void tc__coref_pronoun(struct tc__mx *mx, int32_t m);
 /* Try to bind a nominal ("the president", "the two countries", "the group"); false: it stands for itself. */

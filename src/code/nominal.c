@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/nominal.c - phrases without a name: role nouns with their country, the holder of an office on the document's date,
+ * names beside them, groups said in parts ("dozens of protesters"), coordinated countries ("Russian and Chinese officials"). */
+#include "code/mention_int.h"
+
+static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
+
+static const char *const not_holder[] = {
+	"acting", "another", "assistant", "associate", "deputy", "ex", "ex-", "first", "former", "future", "incoming", "interim",
+	"junior", "late", "new", "next", "onetime", "other", "ousted", "previous", "senior", "shadow", "then", "vice", "young",
+};
+
+static const char *const partitives[] = {
+	"all", "another", "band", "both", "couple", "couples", "crowd", "dozen", "each", "few", "group", "half", "handful",
+	"hundred", "lot", "majority", "many", "million", "most", "none", "number", "one", "pair", "part", "quarter", "rest",
+	"score", "series", "several", "some", "ten", "third", "thousand", "three", "two",
+};
+
+int32_t tc__of_child(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel != TC_REL_NMOD)
+			continue;
+		int32_t p = tc__case_word(d, c);
+		if (p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "among")))
+			return c;
+	}
+	return -1;
+}
+
+static bool blocks_holder(const struct tc_doc *d, int32_t w)
+{
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	if (det >= 0 && !tc_lemma_is(d, det, "the") && !tc_lemma_is(d, det, "this"))
+		return true;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (WORD_IN(d->words[c].lemma, not_holder))
+			return true;
+	return false;
+}
+
+/* "Russian and Chinese officials": one mention, a member per country. */
+static void spread_countries(struct tc__mx *mx, int32_t m)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t w = mention(mx, m)->head;
+	int n = 0;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS)
+			continue;
+		for (int32_t j = d->words[c].child; j >= 0; j = d->words[j].next) {
+			if (d->words[j].rel != TC_REL_CONJ)
+				continue;
+			/* Conjoined adjectives are no mentions of their own: read the name. */
+			const struct tc__name_at *na = &mx->name[j];
+			if (!na->hits)
+				continue;
+			const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+			if (e->kind != TC_ENT_COUNTRY || memcmp(e->country, mention(mx, m)->who.country, 4) == 0 || n >= 3)
+				continue;
+			struct tc_mention copy = *mention(mx, m);
+			if (n == 0) {
+				int32_t self = tc__synth(mx, &copy);
+				if (self < 0)
+					return;
+				mention(mx, m)->also[n++] = self;
+			}
+			memcpy(copy.who.country, e->country, 4);
+			copy.who.ent = copy.ent = 0;
+			copy.who.unnamed = true;
+			int32_t other = tc__synth(mx, &copy);
+			if (other < 0)
+				return;
+			mention(mx, m)->also[n++] = other;
+		}
+	}
+	if (n > 1)
+		mention(mx, m)->plural = true;
+}
+
+bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head;
+	const struct tc_ent *role = tc__role_at(mx, w);
+	if (!role)
+		return false;
+	struct tc_actor who = me->who;
+	bool owned = tc__role_info(mx, role, w, -1, &who);
+	who.ent = 0;
+	me = mention(mx, m);
+	/* "a state of war" is no state. */
+	if (tc_lemma_is(d, w, "state") && !who.country[0] && (tc__of_child(d, w) >= 0 || !tc__definite(d, w)))
+		return false;
+	/* Plain roles are parties through their modifiers alone. */
+	if (role->flags & TC__ROLE_PLAIN && !(role->flags & TC__ROLE_NO_COUNTRY) && !who.country[0] && !who.sector)
+		return false;
+	if (role->flags & TC__ROLE_PLAIN && role->sector == TC_SECTOR_MIL && !who.country[0] && d->words[w].xpos != TC_XPOS_NNS)
+		return false;
+	me->who = who;
+	me->who.unnamed = true;
+	me->party = true;
+	role = tc__role_in(mx, w, role, who.country, false);
+	me->how = who.country[0] ? "country+role" : "role";
+	me->plural |= (role->flags & TC_ROLE_PLURALISH) != 0;
+	me->person = (role->flags & TC_ROLE_PERSON) && !me->plural;
+	if (!(role->flags & TC_ROLE_PERSON))
+		me->gender = 'n';
+	bool former = tc__former_at(d, w);
+	/* "the Hezbollah movement", "the Labour party": one body, said twice. */
+	if (!me->person && !(role->flags & TC_ROLE_PLURALISH) && tc__is_body_noun(d, w))
+		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+			int32_t n = tc__at(mx, c);
+			if ((d->words[c].rel != TC_REL_COMPOUND && d->words[c].rel != TC_REL_AMOD) || n < 0 || mx->state[n] != TC__DONE || !mention(mx, n)->ent)
+				continue;
+			const struct tc_ent *e = tc_know_ent(mx->k, mention(mx, n)->ent - 1);
+			if (e->kind == TC_ENT_ORG && (e->sector == role->sector || !tc__is_state_sector(e->sector))) {
+				tc__bind(mx, m, n, "name+body noun");
+				return true;
+			}
+		}
+	/* Somebody named beside it: "the Russian foreign minister, Sergey Lavrov". */
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		bool adjacent = rel == TC_REL_NMOD && tc__case_word(d, c) < 0 && mx->role[w].e && mx->role[w].last + 1 == c;
+		if (rel == TC_REL_APPOS && c > 0 && d->words[c - 1].form.p[0] == '(' && tc__all_upper(d->words[c].form))
+			continue;               /* "the Liberation Front (KLF)": the acronym takes from the name */
+		if ((rel == TC_REL_APPOS || adjacent || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) &&
+		    tc__at(mx, c) >= 0) {
+			int32_t n = tc__at(mx, c);
+			tc__resolve(mx, n);
+			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL && mention(mx, n)->party &&
+			    (mention(mx, n)->person || !me->person)) {
+				tc__bind(mx, m, n, "apposition");
+				return true;
+			}
+		}
+	}
+	/* "The leader of the League, Jonathan Smith", where the name was hung on the League. */
+	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next) {
+		int32_t ap = c > w && d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_APPOS) : -1, n = tc__at(mx, ap);
+		if (n < 0 || (tc__at(mx, c) >= 0 && mx->state[tc__at(mx, c)] == TC__DONE && mention(mx, tc__at(mx, c))->person))
+			continue;
+		if (mention(mx, n)->kind != TC_MENTION_NAME || tc_child(d, ap, TC_REL_FLAT) < 0)
+			continue;
+		struct tc_mention *t = mention(mx, n);
+		tc__resolve(mx, n);
+		if (mx->state[n] != TC__DONE || !t->person)
+			continue;
+		if (!t->who.sector) {
+			/* Nobody we know: what the role says goes for the name too. */
+			memcpy(t->who.country, me->who.country, 4);
+			t->who.sector = me->who.sector;
+			t->who.office = me->who.office;
+			t->party = true;
+			t->how = "apposition+name";
+		}
+		tc__bind(mx, m, n, "apposition");
+		return true;
+	}
+	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
+	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
+	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent && d->words[after].upos == TC_UPOS_PROPN &&
+	    tc_is_upper(d->words[w].form.p[0])) {
+		int32_t n = tc__at(mx, mx->name_of[after] >= 0 ? mx->name_of[after] : after);
+		if (n >= 0 && n != m) {
+			tc__resolve(mx, n);
+			if (mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NAME) {
+				tc__bind(mx, m, n, "title+name");
+				return true;
+			}
+		}
+	}
+	/* "the Florida senator and presidential candidate": one person in two roles. */
+	if (me->person && d->words[w].rel == TC_REL_CONJ && tc_child(d, w, TC_REL_DET) < 0 && d->words[w].head >= 0 &&
+	    tc_child(d, d->words[w].head, TC_REL_DET) >= 0 && !me->plural) {
+		int32_t n = tc__at(mx, d->words[w].head);
+		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NOMINAL) {
+			tc__bind(mx, m, n, "second role");
+			return true;
+		}
+	}
+	if (d->words[w].rel == TC_REL_APPOS && d->words[w].head >= 0) {
+		int32_t n = tc__at(mx, d->words[w].head);
+		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->party &&
+		    (mention(mx, n)->kind == TC_MENTION_NAME) && mention(mx, n)->person == me->person) {
+			tc__bind(mx, m, n, "apposition");
+			return true;
+		}
+	}
+	if (!former && tc__coref_nominal(mx, m))
+		return true;
+	me = mention(mx, m);
+	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
+	if (no_country || ((owned || tc__foreign_modifier(mx, w)) && !me->who.country[0]))
+		me->how = no_country ? "role without country" : "owner+role";
+	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && tc__state_body(role->sector))
+		me->how = tc__fall_back_country(mx, me);
+	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
+		tc__clause_country(mx, w, me->who.country);
+		int s = who.sector;
+		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
+			     s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		/* Fighters and inhabitants belong to where the document's places are. */
+		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
+		if (!me->who.country[0] && there && mx->theatre[0]) {
+			memcpy(me->who.country, mx->theatre, 4);
+			me->how = "role+theatre";
+		}
+		if (!me->who.country[0] && mx->setting[0] && (tc__definite(d, w) || (local && mx->strong_setting)))
+			memcpy(me->who.country, mx->setting, 4);
+	}
+	me->who.name = tc__describe(mx, me);
+	role = tc__role_in(mx, w, role, me->who.country, false);
+	if (role->flags & TC_ROLE_OFFICE && role->note.n && me->who.country[0] && me->person && !former &&
+	    who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
+		const struct tc_office *o[2];
+		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
+			tc__set_holder(mx, me, o[0]);
+			me->gender = tc__gender_of_name(me->who.name);
+			me->how = "country+office";
+		}
+	}
+	if (me->who.country[0])
+		spread_countries(mx, m);
+	return true;
+}
+
+void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, of = tc__of_child(d, w);
+	if (of >= 0 && tc__at(mx, of) >= 0 && WORD_IN(d->words[w].lemma, partitives)) {
+		int32_t n = tc__at(mx, of);
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->party) {
+			tc__bind(mx, m, n, "partitive");
+			me = mention(mx, m);
+			me->plural = !tc_lemma_is(d, w, "one");
+			me->person = !me->plural && mention(mx, n)->kind == TC_MENTION_NOMINAL;
+			return;
+		}
+	}
+	if (!mx->role[w].e && d->words[w].form.n >= 2 && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form)) {
+		int32_t to = tc__key_find(mx, d->words[w].form, m);     /* an acronym taken for a common noun */
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {
+				tc__bind(mx, m, to, "coref:acronym");
+				return;
+			}
+		}
+	}
+	if (tc__nominal_by_role(mx, m))
+		return;
+	if (tc__coref_nominal(mx, m))
+		return;
+	/* A person named beside a noun that says nothing: "the Florida native, Marco Rubio". */
+	int32_t ap = tc_child(d, w, TC_REL_APPOS);
+	if (ap >= 0 && tc__at(mx, ap) >= 0) {
+		int32_t n = tc__at(mx, ap);
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->kind == TC_MENTION_NAME && mention(mx, n)->person) {
+			tc__bind(mx, m, n, "apposition");
+			return;
+		}
+	}
+	struct tc__affil a = tc__affil_of(mx, w, -1);
+	me = mention(mx, m);
+	tc__take_country(mx, &me->who, a.country);
+	tc__take_country(mx, &me->who, a.org);
+	tc__take_country(mx, &me->who, a.place);
+	tc__take_country(mx, &me->who, a.person);
+	tc__take_country(mx, &me->who, a.group);
+	me->who.name = tc__describe(mx, me);
+	me->gender = 'n';
+	me->how = "no role";
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/scene.c - what the surroundings say about a name: how it stands in its clause, whether its letters allow it, which
+ * countries the document names, what it is about and where it takes place.
+ * Bodies that the text does not place ("the government", "police") take their country from here, each by its own rule;
+ * where the document is about several countries alike they stay without one. */
+#include "code/mention_int.h"
+
+static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
+
+bool tc__word_in(tc_str s, const char *const *sorted, int n)
+{
+	char low[24];
+	if (s.n == 0 || s.n >= sizeof low)
+		return false;
+	for (uint32_t i = 0; i < s.n; i++)
+		low[i] = tc_lower(s.p[i]);
+	tc_str key = tc_str_n(low, s.n);
+	int lo = 0, hi = n - 1;
+	while (lo <= hi) {
+		int mid = (lo + hi) / 2, c = tc_str_cmp(key, tc_str_of(sorted[mid]));
+		if (c == 0)
+			return true;
+		if (c < 0)
+			hi = mid - 1;
+		else
+			lo = mid + 1;
+	}
+	return false;
+}
+
+static const char *const place_preps[] = {
+	"across", "along", "around", "at", "inside", "into", "near", "nearby", "off", "outside", "through", "throughout", "within",
+};
+static const char *const motion_words[] = {
+	"arrival", "arrive", "come", "depart", "departure", "deport", "drive", "escape", "evacuate", "evacuation", "exile", "flee",
+	"flight", "fly", "go", "head", "journey", "march", "migrate", "move", "road", "route", "sail", "ship", "transfer",
+	"transport", "travel", "trip", "withdraw", "withdrawal",
+};
+static const char *const saying_words[] = {
+	"acknowledge", "add", "admit", "announce", "argue", "assert", "call", "claim", "comment", "confirm", "declare", "deny",
+	"explain", "insist", "note", "quote", "report", "respond", "reveal", "say", "state", "stress", "suggest", "tell",
+	"tweet", "warn", "write",
+};
+
+bool tc__is_place_case(tc_str p)
+{
+	return tc_str_eqi(p, TC_STR("in")) || tc_str_eqi(p, TC_STR("on")) || WORD_IN(p, place_preps);
+}
+bool tc__is_motion(const struct tc_doc *d, int32_t w) { return w >= 0 && WORD_IN(d->words[w].lemma, motion_words); }
+bool tc__is_saying(const struct tc_doc *d, int32_t w) { return w >= 0 && WORD_IN(d->words[w].lemma, saying_words); }
+
+int32_t tc__case_word(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_CASE)
+			return c;
+	return -1;
+}
+
+/* How the phrase headed by w stands in its clause: as somebody who acts or is addressed, or as somewhere. */
+enum tc__standing tc__standing_of(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t top = tc_conj_head(d, w), gov = d->words[top].head;
+	int rel = d->words[top].rel;
+	if (rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC)
+		return TC__STANDS_MODIFIER;
+	int32_t c = tc__case_word(d, w);
+	if (c < 0)
+		c = tc__case_word(d, top);
+	if (c >= 0) {
+		tc_str p = d->words[c].form;
+		/* "sanctions on Iran", "lashed out at Turkey" name whom, not where. */
+		if (tc_str_eqi(p, TC_STR("on")) || tc_str_eqi(p, TC_STR("at")))
+			return TC__STANDS_NEUTRAL;
+		if (tc__is_place_case(p))
+			return TC__STANDS_PLACE;
+		if (tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("from")) || tc_str_eqi(p, TC_STR("of")))
+			return tc__is_motion(d, gov) ? TC__STANDS_PLACE : TC__STANDS_NEUTRAL;
+		return TC__STANDS_NEUTRAL;
+	}
+	if (rel == TC_REL_NSUBJ || rel == TC_REL_OBL_AGENT || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NMOD_POSS)
+		return TC__STANDS_ACTING;
+	if (rel == TC_REL_OBJ && gov >= 0 &&
+	    (tc_lemma_is(d, gov, "leave") || tc_lemma_is(d, gov, "enter") || tc_lemma_is(d, gov, "reach")))
+		return TC__STANDS_PLACE;
+	if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_LIST) && gov >= 0 && mx->name[gov].hits &&
+	    tc_know_ent(mx->k, mx->name[gov].hits[0].ent)->kind == TC_ENT_PLACE)
+		return TC__STANDS_PLACE;
+	return TC__STANDS_NEUTRAL;
+}
+
+bool tc__all_upper(tc_str s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s.n; i++) {
+		if (tc_is_lower(s.p[i]))
+			return false;
+		any |= tc_is_upper(s.p[i]);
+	}
+	return any;
+}
+
+bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h)
+{
+	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
+	if (e->kind == TC_ENT_ROLE || e->kind == TC_ENT_TITLE)
+		return false;
+	tc_str text = tc_span_text(mx->d, tc_words_span(mx->d, na->first, na->last));
+	if (h->name_flags & TC_NAME_ABBREV && na->first == na->last) {
+		if (text.n <= 3 ? !tc__all_upper(text) : !tc_is_upper(text.p[0]))
+			return false;
+	}
+	/* "an armed Islamic group" is not the Islamic Group. */
+	if (na->last > na->first && e->kind == TC_ENT_ORG && e->rank >= 2 && mx->d->words[na->last].upos == TC_UPOS_NOUN &&
+	    tc_is_lower(mx->d->words[na->last].form.p[0]) && tc_is_upper(text.p[0]))
+		return false;
+	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
+		return false;                   /* "Sen.", "Gen." */
+	if (na->first == na->last) {
+		const struct tc_word *w = &mx->d->words[na->first];
+		if (!tc_is_upper(text.p[0]) && (unsigned char)text.p[0] < 0x80) {
+			bool inner = false;     /* "al-Qaeda", "e-Taiwan" */
+			for (uint32_t i = 1; i < text.n && !inner; i++)
+				inner = tc_is_upper(text.p[i]);
+			if (!inner)
+				return false;
+		}
+		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
+		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ && w->rel != TC_REL_PARATAXIS;
+		if (!noun_like && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
+			return false;
+		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
+			return false;           /* "Local schools" at the start of a sentence */
+	}
+	return true;
+}
+
+int tc__country_seen(const struct tc__mx *mx, const char iso[4])
+{
+	for (int i = 0; i < mx->n_countries; i++)
+		if (memcmp(mx->countries[i].iso, iso, 4) == 0)
+			return mx->countries[i].n;
+	return 0;
+}
+
+static void count_country(struct tc__mx *mx, const char iso[4], bool placed)
+{
+	if (!iso[0])
+		return;
+	mx->total_countries++;
+	for (int i = 0; i < mx->n_countries; i++)
+		if (memcmp(mx->countries[i].iso, iso, 4) == 0) {
+			mx->countries[i].n++;
+			mx->countries[i].placed += placed;
+			return;
+		}
+	if (mx->n_countries == TC__MAX_COUNTRIES)
+		return;
+	struct tc__country_count *c = &mx->countries[mx->n_countries++];
+	memcpy(c->iso, iso, 4);
+	c->n = 1;
+	c->placed = placed;
+}
+
+/* Whether a place name is of one country alone, or its first bearer dwarfs the others. */
+static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
+{
+	const struct tc_ent *first = tc_know_ent(mx->k, na->hits[0].ent);
+	for (uint32_t i = 1; i < na->n && i < 16; i++) {
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
+		if (e->kind == TC_ENT_PLACE && memcmp(e->country, first->country, 4) != 0 && (first->rank > 1 || e->population * 8 > first->population))
+			return false;
+	}
+	return true;
+}
+
+/* Count the countries that names point to without doubt, and see whether one of them leads. */
+void tc__scene_find(struct tc__mx *mx)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t w = 0; w < d->n_words; w++) {
+		const struct tc__name_at *na = &mx->name[w];
+		if (!na->hits)
+			continue;
+		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+		/* The last name of somebody named in full is no place. */
+		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
+		    tc__key_find(mx, d->words[w].form, -1) >= 0)
+			continue;
+		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) && tc__key_find(mx, d->words[w].form, -1) >= 0)
+			continue;               /* an acronym of this text's own */
+		bool placed = e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
+		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
+		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && one_country(mx, na)))
+			count_country(mx, e->country, placed);
+	}
+	for (int32_t w = 0; w < d->n_words; w++)
+		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
+		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") || tc_lemma_is(d, w, "nomination"))
+			mx->campaign++;
+	int best = -1, second = 0;
+	for (int i = 0; i < mx->n_countries; i++)
+		if (best < 0 || mx->countries[i].n > mx->countries[best].n) {
+			second = best < 0 ? 0 : mx->countries[best].n;
+			best = i;
+		} else if (mx->countries[i].n > second) {
+			second = mx->countries[i].n;
+		}
+	if (best >= 0 && mx->countries[best].n >= 3 && mx->countries[best].n * 5 >= mx->total_countries * 2 &&
+	    mx->countries[best].n >= second * 2) {
+		memcpy(mx->setting, mx->countries[best].iso, 4);
+		mx->strong_setting = mx->countries[best].n >= 5 && mx->countries[best].n * 4 >= mx->total_countries * 3;
+	}
+	/* A dateline: a place in capitals or before a dash at the very start of the text. */
+	for (int32_t t = 0; t < d->n_sents && t < 3 && !mx->dateline[0]; t++) {
+		const struct tc_sent *st = &d->sents[t];
+		int32_t end = st->first + (st->n < 12 ? st->n : 12), dash = -1;
+		for (int32_t i = st->first; i < end && dash < 0; i++) {
+			tc_str f = d->words[i].form;
+			if (tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93") ||
+			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER) ||
+			    (tc_str_is(f, ":") && i > st->first && tc__all_upper(d->words[st->first].form)))
+				dash = i;
+			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT && d->words[i].upos != TC_UPOS_NUM &&
+				 !tc_is_upper(f.p[0]))
+				break;
+		}
+		for (int32_t i = st->first; i < dash; i++)
+			for (uint32_t h = 0; h < mx->name[i].n && !mx->dateline[0]; h++) {
+				const struct tc_ent *e = tc_know_ent(mx->k, mx->name[i].hits[h].ent);
+				if (e->kind == TC_ENT_PLACE || e->kind == TC_ENT_COUNTRY)
+					memcpy(mx->dateline, e->country, 4);
+			}
+	}
+	if (!mx->setting[0] && mx->dateline[0] && tc__country_seen(mx, mx->dateline) >= 3)
+		memcpy(mx->setting, mx->dateline, 4);
+	int where = -1, places = 0;
+	for (int i = 0; i < mx->n_countries; i++) {
+		places += mx->countries[i].placed;
+		if (where < 0 || mx->countries[i].placed > mx->countries[where].placed)
+			where = i;
+	}
+	if (where >= 0 && mx->countries[where].placed >= 2 && mx->countries[where].placed * 5 >= places * 3 &&
+	    (!mx->setting[0] || memcmp(mx->setting, mx->countries[where].iso, 4) == 0))
+		memcpy(mx->theatre, mx->countries[where].iso, 4);
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------ */
+
+/* --- countries for what is not placed by its own words --- */
+
+bool tc__definite(const struct tc_doc *d, int32_t w)
+{
+	int32_t det = tc_child(d, w, TC_REL_DET);
+	return (det >= 0 && (tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "these"))) ||
+	       tc_child(d, w, TC_REL_NMOD_POSS) >= 0;
+}
+
+/* The country where the clause around w takes place, if it says so. */
+void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	int32_t top = tc_conj_head(d, w), v = d->words[top].head;
+	for (int i = 0; i < 3 && v >= 0 && d->words[v].upos != TC_UPOS_VERB; i++) {
+		/* "dozens of protesters gathered": on to what they did. */
+		if (d->words[top].rel != TC_REL_NMOD)
+			break;
+		top = tc_conj_head(d, v);
+		v = d->words[top].head;
+	}
+	if (v < 0)
+		return;
+	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
+		int32_t m = tc__at(mx, c);
+		if (m < 0 || c == top || (d->words[c].rel != TC_REL_OBL && d->words[c].rel != TC_REL_NMOD))
+			continue;
+		int32_t p = tc__case_word(d, c);
+		if (p < 0 || !tc__is_place_case(d->words[p].form))
+			continue;
+		tc__resolve(mx, m);
+		const struct tc_mention *me = mention(mx, m);
+		if (mx->state[m] != TC__DONE)
+			continue;
+		if (me->place || !me->party)
+			memcpy(iso, me->who.country, 4);        /* "in Chibok, Nigeria", "in the east of Mali" */
+	}
+}
+
+/* The one country that the words of the sentence before w name; false where there is none or more than one. */
+static bool sentence_country(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	const char *found = NULL;
+	for (int32_t i = d->sents[d->words[w].sent].first; i < w; i++) {
+		int32_t m = tc__at(mx, i);
+		if (m < 0 || mx->state[m] != TC__DONE || !mention(mx, m)->who.country[0])
+			continue;
+		if (found && memcmp(found, mention(mx, m)->who.country, 4) != 0)
+			return false;
+		found = mention(mx, m)->who.country;
+	}
+	if (found)
+		memcpy(iso, found, 4);
+	return found != NULL;
+}
+
+/* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
+const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
+{
+	tc__clause_country(mx, me->head, me->who.country);
+	if (me->who.country[0])
+		return "role+place of clause";
+	if (tc__definite(mx->d, me->head) && sentence_country(mx, me->head, me->who.country))
+		return "role+sentence";
+	for (int32_t i = me->first; i <= me->last; i++)
+		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
+			memcpy(me->who.country, "USA", 4);
+			return "role+administration";
+		}
+	for (int32_t c = mx->d->words[me->head].child; c >= 0; c = mx->d->words[c].next)
+		if (tc_lemma_is(mx->d, c, "local") && mx->theatre[0]) {
+			memcpy(me->who.country, mx->theatre, 4);
+			return "role+theatre";
+		}
+	/* "any candidate", "several parties": of no country in particular. */
+	const struct tc_ent *role = mx->role[me->head].e;
+	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP);
+	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
+		memcpy(me->who.country, mx->setting, 4);
+		return "role+setting";
+	}
+	if (mx->dateline[0] && mx->d->words[me->head].sent < 6) {
+		memcpy(me->who.country, mx->dateline, 4);
+		return "role+dateline";
+	}
+	return "role";
+}
+
+bool tc__is_state_sector(int s)
+{
+	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG || s == TC_SECTOR_JUD ||
+	       s == TC_SECTOR_SPY || s == TC_SECTOR_IGO;
+}
+
+bool tc__state_body(int sector)
+{
+	switch (sector) {
+	case TC_SECTOR_GOV: case TC_SECTOR_MIL: case TC_SECTOR_COP: case TC_SECTOR_LEG: case TC_SECTOR_JUD: case TC_SECTOR_SPY:
+	case TC_SECTOR_OPP: case TC_SECTOR_PTY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
+bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
+{
+	static const char *const words[] = { "allied", "coalition", "foreign", "international", "joint", "multinational", "western" };
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
+		if (WORD_IN(d->words[c].lemma, words))
+			return true;
+		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+			if (mx->name[g].hits && tc__before_hyphen(mx, g))
+				return true;
+		if (mx->name[c].hits && tc__before_hyphen(mx, c))
+			return true;
+	}
+	return false;
+}
