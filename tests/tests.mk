@@ -68,3 +68,9 @@ eval: $(BIN) $(EVAL_BINS) ## score on ../shared/gold and append to tests/eval/re
 	@BUILD=$(BUILD) tests/eval/run.sh
 bench: $(BIN) ## speed and memory, per stage and whole, one core and all
 	$(BIN) bench
+
+.PHONY: update-man check-man
+update-man: $(BIN) ## write NAME, SYNOPSIS and OPTIONS of the manual pages from the program
+	@BUILD=$(BUILD) tools/update-man.sh
+check-man: $(BIN)
+	@BUILD=$(BUILD) tools/check-man.sh

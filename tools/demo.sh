@@ -20,10 +20,12 @@ echo
 echo "How a sentence is coded:"
 step $T explain --date 2024-03-13 'Kenya accused Ethiopia of arming raiders, which Addis Ababa denied on Wednesday.'
 has load || exit 0
+echo
+echo "An invented crisis, forty articles of six outlets, in a ledger: its timeline and a brief of its last two weeks."
 db=$BUILD/demo.db
-rm -f "$db"
-if [ -d examples/crisis ]; then
-	step $T load "$db" examples/crisis
-else
-	step $T load "$db" examples/feed.jsonl examples/summit.html
-fi
+rm -f "$db" "$db"-wal "$db"-shm
+step $T load -j 0 "$db" examples/crisis/articles.jsonl
+step $T timeline -o text --dyad ISL-NOR --from 2027-03-20 --to 2027-04-10 "$db"
+step $T brief -o text --dyad ISL-NOR --days 14 --max-events 10 --max-statements 3 "$db"
+echo
+echo "The program is $T; the ledger is $db. \`$T --help\` lists what else it does."
