@@ -630,6 +630,25 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form) && !tc_lemma_is(d, p, "on") && !tc_lemma_is(d, p, "at"));
 		return true;
 	}
+	/* "the city": the town named last. It is a place, no party. */
+	if (!plural && the && !has_own_modifier(mx, w) &&
+	    (tc_lemma_is(d, w, "city") || tc_lemma_is(d, w, "town") || tc_lemma_is(d, w, "village") || tc_lemma_is(d, w, "province") ||
+	     tc_lemma_is(d, w, "region") || tc_lemma_is(d, w, "island") || tc_lemma_is(d, w, "area"))) {
+		struct back b = back_from(mx, m);
+		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
+			const struct tc_mention *t = mention(mx, c);
+			if (!t->place || tc_know_ent(mx->k, t->place - 1)->kind != TC_ENT_PLACE || t->kind == TC_MENTION_NOMINAL)
+				continue;
+			me->place = t->place;
+			memcpy(me->who.country, tc_know_ent(mx->k, t->place - 1)->country, 4);
+			me->who.name = t->who.name;
+			me->party = false;
+			me->gender = 'n';
+			me->antecedent = c;
+			me->how = "coref:place";
+			return true;
+		}
+	}
 	bool militant = militant_modifier(d, w);
 	if (!the || (has_own_modifier(mx, w) && !me->who.country[0] && !militant))
 		return false;

@@ -22,12 +22,21 @@ static bool place_noun(const struct tc_doc *d, int32_t w)
 	return false;
 }
 
-static int32_t case_of(const struct tc_doc *d, int32_t w)
+static bool is_town(struct tc_coding *cx, int32_t w)
 {
-	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_CASE)
-			return c;
-	return -1;
+	int32_t m = cx->mention_at[w];
+	return m >= 0 && cx->mentions[m].place && tc_know_ent(cx->know, cx->mentions[m].place - 1)->kind == TC_ENT_PLACE;
+}
+
+/* "took Mosul", "a visit to Israel": verbs and nouns whose object or goal is where it happened. */
+static bool happens_at_object(const struct tc_doc *d, int32_t w)
+{
+	static const char *const words[] = {
+		"attack", "besiege", "blockade", "bomb", "bombard", "capture", "control", "enter", "evacuate", "hit", "invade", "leave",
+		"liberate", "occupy", "overrun", "raid", "reach", "recapture", "retake", "seize", "shell", "siege", "storm", "strike",
+		"surround", "take", "visit",
+	};
+	return WORD_IN(d->words[w].lemma, words);
 }
 
 /* How well the phrase at w serves as the place of what governs it; 0 not at all. */
@@ -35,9 +44,13 @@ static int worth(struct tc_coding *cx, int32_t w)
 {
 	const struct tc_doc *d = cx->doc;
 	const struct tc_word *word = &d->words[w];
+	int32_t m = cx->mention_at[w];
+	bool object = word->rel == TC_REL_OBJ || word->rel == TC_REL_NSUBJ_PASS;
+	if (object && word->head >= 0 && happens_at_object(d, word->head))
+		return is_town(cx, w) ? 3 : place_noun(d, w) ? 1 : 0;
 	if (word->rel != TC_REL_OBL && word->rel != TC_REL_NMOD)
 		return 0;
-	int32_t c = case_of(d, w), m = cx->mention_at[w];
+	int32_t c = tc__case_word(d, w);
 	if (c < 0)
 		return 0;
 	tc_str p = d->words[c].form;
@@ -48,13 +61,20 @@ static int worth(struct tc_coding *cx, int32_t w)
 		return 0;
 	if (m >= 0 && cx->mentions[m].place) {
 		const struct tc_ent *e = tc_know_ent(cx->know, cx->mentions[m].place - 1);
-		if (towards && !tc__is_motion(d, word->head))
+		if (towards && !tc__is_motion(d, word->head) && !tc_lemma_is(d, word->head, "visit") && !tc_lemma_is(d, word->head, "tour"))
 			return 0;
 		if (e->kind == TC_ENT_COUNTRY && (tc_str_eqi(p, TC_STR("on")) || tc_str_eqi(p, TC_STR("at"))))
 			return 0;               /* "sanctions on Iran" */
 		return e->kind == TC_ENT_PLACE ? 4 : 3;
 	}
 	return at && place_noun(d, w) ? 2 : 0;
+}
+
+/* Whether a phrase is solid enough that a place inside it is the event's: people, bodies, villages, bases. */
+static bool solid(struct tc_coding *cx, int32_t w)
+{
+	int32_t m = cx->mention_at[w];
+	return (m >= 0 && cx->mentions[m].party) || place_noun(cx->doc, w);
 }
 
 static void fill(struct tc_coding *cx, int32_t w, struct tc_where *out)
@@ -106,8 +126,11 @@ void tc_place_for(struct tc_coding *cx, int32_t word, struct tc_where *out)
 		for (int32_t c = d->words[at].child; c >= 0; c = d->words[c].next) {
 			int v = worth(cx, c);
 			int32_t found = c;
+			int rel = d->words[c].rel;
 			/* The object's own place: "attacked a village in Donbas". */
-			if (!v && (d->words[c].rel == TC_REL_OBJ || d->words[c].rel == TC_REL_NSUBJ_PASS || d->words[c].rel == TC_REL_OBL))
+			int32_t p = rel == TC_REL_OBL ? tc__case_word(d, c) : -1;
+			bool inside = p >= 0 && tc__is_place_case(d->words[p].form);    /* "in an airstrike near Mosul" */
+			if (!v && (inside || ((rel == TC_REL_OBJ || rel == TC_REL_NSUBJ_PASS) && solid(cx, c))))
 				for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next) {
 					int w = worth(cx, g);
 					if (w > 1 && w - 1 > v) {
@@ -120,11 +143,22 @@ void tc_place_for(struct tc_coding *cx, int32_t word, struct tc_where *out)
 				best = found;
 			}
 		}
+		if (top > 1)
+			break;
+		int rel = d->words[at].rel;
+		if (rel == TC_REL_ACL_RELCL || rel == TC_REL_ADVCL_RELCL) {
+			/* "Aleppo, where rebels fought"; "the town, which was retaken" */
+			int32_t h = d->words[at].head, where = tc_child(d, at, TC_REL_ADVMOD);
+			if (h >= 0 && cx->mention_at[h] >= 0 && cx->mentions[cx->mention_at[h]].place &&
+			    ((where >= 0 && tc_lemma_is(d, where, "where")) ||
+			     (happens_at_object(d, at) && tc_child(d, at, TC_REL_NSUBJ_PASS) >= 0)))
+				best = h;
+			break;
+		}
 		if (best >= 0)
 			break;
-		/* Climb through the phrase and the clauses that hold it, not into what reports it. */
-		int rel = d->words[at].rel;
-		if (rel == TC_REL_CCOMP || rel == TC_REL_PARATAXIS || rel == TC_REL_ROOT || rel == TC_REL_ACL_RELCL)
+		/* Climb through the phrase, not into other clauses or into what reports this one. */
+		if (rel == TC_REL_CCOMP || rel == TC_REL_PARATAXIS || rel == TC_REL_ROOT || rel == TC_REL_ACL || rel == TC_REL_ADVCL)
 			break;
 		at = d->words[at].head;
 		if (at >= 0 && (tc__is_saying(d, at)))
