@@ -164,6 +164,9 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 	case PRON_HE:
 	case PRON_SHE: {
 		char want = p == PRON_HE ? 'm' : 'f';
+		/* A name that nothing is known of may be a person's. */
+		if (c->kind == TC_MENTION_NAME && !c->ent && !c->place && !c->plural && !c->who.sector && !c->person && c->gender != 'n')
+			return -0.2f;
 		if (!c->person || c->plural || !c->party)
 			return -10.0f;
 		if (c->gender && c->gender != want)
@@ -231,7 +234,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
 	bool subj = subject_rel(d->words[w].rel);
 	int32_t sent = d->words[w].sent, best = -1;
-	float top = p == PRON_THEY ? -1.0f : -0.6f;
+	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f;    /* he and she are always somebody */
 	struct back b = back_from(mx, m);
 	int seen_parties = 0;
 	/* Inside a quotation the third person is not the speaker. */
@@ -306,9 +309,11 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	if (best < 0)
 		return;
 	const struct tc_mention *t = mention(mx, best);
-	if (!t->party && !is_country(mx, t))
+	if (!t->party && !is_country(mx, t) && p != PRON_HE && p != PRON_SHE)
 		return;
 	tc__bind(mx, m, best, "coref:pronoun");
+	if (p == PRON_HE || p == PRON_SHE)
+		me->person = true;
 	me->party = true;
 	if (p != PRON_THEY)
 		me->plural = false;

@@ -79,6 +79,20 @@ static void spread_countries(struct tc__mx *mx, int32_t m)
 		mention(mx, m)->plural = true;
 }
 
+static char gender_of_noun(const struct tc_doc *d, int32_t w)
+{
+	static const char *const women[] = { "actress", "aunt", "daughter", "duchess", "empress", "girl", "girlfriend", "grandmother",
+		"lady", "mother", "mum", "princess", "queen", "schoolgirl", "sister", "widow", "wife" };
+	static const char *const men[] = { "boy", "boyfriend", "brother", "duke", "emperor", "emir", "father", "gentleman",
+		"grandfather", "husband", "imam", "king", "pope", "prince", "schoolboy", "son", "sultan", "uncle" };
+	tc_str l = d->words[w].lemma;
+	if (WORD_IN(l, women) || tc_str_ends(l, TC_STR("woman")))
+		return 'f';
+	if (WORD_IN(l, men) || tc_str_ends(l, TC_STR("man")))
+		return 'm';
+	return 0;
+}
+
 bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -108,6 +122,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	me->person = (role->flags & TC_ROLE_PERSON) && !me->plural;
 	if (!(role->flags & TC_ROLE_PERSON))
 		me->gender = 'n';
+	else if (!me->plural)
+		me->gender = gender_of_noun(d, w);
 	bool former = tc__former_at(d, w);
 	/* "the Hezbollah movement", "the Labour party": one body, said twice. */
 	if (!me->person && !(role->flags & TC_ROLE_PLURALISH) && tc__is_body_noun(d, w))
