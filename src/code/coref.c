@@ -181,7 +181,7 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 			return c->party ? 1.0f : 0.5f;
 		if (org)
 			return 1.0f;
-		return c->party ? 0.8f : -0.2f;         /* a thing: it may well be meant, and is then no party */
+		return c->party ? 0.8f : 0.5f;          /* a thing: it may well be meant, and is then no party */
 	case PRON_THEY:
 		if (c->person && !c->plural)
 			return -1.5f;
@@ -195,6 +195,25 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 	default:
 		return -10.0f;
 	}
+}
+
+/* How far the place of "it" in its clause speaks for somebody that acts, and not for a thing. */
+static float acting(const struct tc_doc *d, int32_t w)
+{
+	int32_t v = d->words[w].head;
+	if (v < 0)
+		return -1.0f;
+	if (d->words[w].rel == TC_REL_NMOD_POSS)
+		return 0.3f;
+	if (d->words[w].rel != TC_REL_NSUBJ)
+		return -1.2f;
+	if (d->words[v].upos != TC_UPOS_VERB || tc_child(d, v, TC_REL_COP) >= 0)
+		return -1.3f;
+	if (tc__is_saying(d, v))
+		return 0.8f;
+	if (tc_child(d, v, TC_REL_XCOMP) >= 0 || tc_child(d, v, TC_REL_CCOMP) >= 0)
+		return 0.1f;
+	return tc_child(d, v, TC_REL_OBJ) >= 0 ? 0.0f : -0.8f;
 }
 
 static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n);
@@ -235,6 +254,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	bool subj = subject_rel(d->words[w].rel);
 	int32_t sent = d->words[w].sent, best = -1;
 	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f;    /* he and she are always somebody */
+	float acts = p == PRON_IT ? acting(d, w) : 0.0f;
 	struct back b = back_from(mx, m);
 	int seen_parties = 0;
 	/* Inside a quotation the third person is not the speaker. */
@@ -251,6 +271,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		float s = fit(mx, p, t);
 		if (s < -5.0f)
 			continue;
+		if (p == PRON_IT && t->party)
+			s += acts;
 		const struct tc_word *tw = &d->words[t->head];
 		int32_t ds = sent - tw->sent;
 		if (!poss && ds == 0 && same_clause_argument(d, t->head, w))
