@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lang/feat.c - the vocabulary row and hashed rows of a form. train/parser/features.py is the reference; the two must
- * agree (tests/unit/test_lang.c). Hashed: prefixes of 1-3, suffixes of 1-4 characters, shape. */
+ * agree (tests/unit/test_lang.c). Hashed: prefixes of 1-3, suffixes of 1-4 characters, shape, and the
+ * form as written of words that have a trained row. */
 #include "lang/lang_int.h"
 
 #include <utf8proc.h>
@@ -119,4 +120,6 @@ void tc__feats_of(const struct tc_lang *l, tc_str form, struct tc__feats *out)
 		out->hashed[out->n++] = 1 + (uint32_t)(tc_hash(o.b + o.off[n - i], o.off[n] - o.off[n - i], 3 + i) % rows);
 	out->hashed[out->n++] = 1 + (uint32_t)(tc_hash(o.shape, o.n_shape, 8) % rows);
 	out->word = word_row(l, &o);
+	if (out->word && out->word < (uint32_t)l->n_trained)
+		out->hashed[out->n++] = 1 + (uint32_t)(tc_hash(form.p, form.n, 9) % rows);
 }

@@ -45,6 +45,17 @@ INLINE i8 madd_any(i8 a, i8 b)
 #define MADD madd_any
 #endif
 
+/* Sums of four products of x (bytes below 128) and w (signed bytes), two groups of four in one. */
+#ifndef DOT8
+typedef int16_t h16 __attribute__((vector_size(32)));
+INLINE i8 dot4(i8 x, i8 w)
+{
+	i8 even = (i8)(((h16)w << 8) >> 8), odd = (i8)((h16)w >> 8);
+	return MADD(x & 0x00ff00ff, even) + MADD((x >> 8) & 0x00ff00ff, odd);
+}
+#define DOT8(x0, w0, x1, w1) (dot4(x0, w0) + dot4(x1, w1))
+#endif
+
 /* R rows by sixteen outputs; the accumulators stay in registers. */
 #define TILE(R) \
 INLINE void tile##R(const int16_t *a, size_t lda, const int16_t *w, int k, i8 acc[2 * R]) \
@@ -66,10 +77,34 @@ INLINE void tile##R(const int16_t *a, size_t lda, const int16_t *w, int k, i8 ac
 	for (int r = 0; r < 2 * R; r++) \
 		acc[r] = s[r]; \
 }
+#define NARROW_TILE(R) \
+INLINE void narrow##R(const uint8_t *a, size_t lda, const int8_t *w, int k, i8 acc[2 * R]) \
+{ \
+	i8 s[2 * R]; \
+	for (int r = 0; r < 2 * R; r++) \
+		s[r] = splat_i(0); \
+	for (int i = 0; i < k; i += 8) { \
+		const int8_t *p = w + (size_t)i * 16; \
+		i8 w00 = load_i(p), w01 = load_i(p + 32), w10 = load_i(p + 64), w11 = load_i(p + 96); \
+		_Pragma("GCC unroll 4") \
+		for (int r = 0; r < R; r++) { \
+			int32_t four[2]; \
+			memcpy(four, a + (size_t)r * lda + i, sizeof four); \
+			i8 x0 = splat_i(four[0]), x1 = splat_i(four[1]); \
+			s[2 * r] += DOT8(x0, w00, x1, w10); \
+			s[2 * r + 1] += DOT8(x0, w01, x1, w11); \
+		} \
+	} \
+	for (int r = 0; r < 2 * R; r++) \
+		acc[r] = s[r]; \
+}
 TILE(1)
 TILE(2)
 TILE(4)
 TILE(6)
+NARROW_TILE(1)
+NARROW_TILE(2)
+NARROW_TILE(4)
 
 INLINE void finish(const i8 *acc, int rows, const float *scale, const float *bias, float *out, size_t ldo, bool add)
 {
@@ -77,7 +112,9 @@ INLINE void finish(const i8 *acc, int rows, const float *scale, const float *bia
 		for (int v = 0; v < 2; v++) {
 			float *o = out + (size_t)r * ldo + 8 * v;
 			f8 y = __builtin_convertvector(acc[2 * r + v], f8) * load_f(scale + 8 * v);
-			y += add ? load_f(o) : load_f(bias + 8 * v);
+			y += load_f(bias + 8 * v);
+			if (add)
+				y += load_f(o);
 			store_f(o, y);
 		}
 }
@@ -94,6 +131,24 @@ static void mul(const int16_t *a, size_t lda, int m, const struct tc__mat *w, fl
 			finish(acc, R, w->scale + n, w->bias + n, out + (size_t)i * ldo + n, ldo, add); \
 		}
 		ROWS(6)
+		ROWS(4)
+		ROWS(2)
+		ROWS(1)
+#undef ROWS
+	}
+}
+
+static void mul_narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
+{
+	for (int n = 0; n < w->n_pad; n += TC__TILE) {
+		const int8_t *wn = w->b + (size_t)n * (size_t)w->k;
+		int i = 0;
+		i8 acc[8];
+#define ROWS(R) \
+		for (; i + R <= m; i += R) { \
+			narrow##R(a + (size_t)i * lda, lda, wn, w->k, acc); \
+			finish(acc, R, w->scale + n, w->bias + n, out + (size_t)i * ldo + n, ldo, add); \
+		}
 		ROWS(4)
 		ROWS(2)
 		ROWS(1)
@@ -132,19 +187,19 @@ static void add_row(float *x, const int8_t *row, float scale, int n)
 /* Nearest whole number, ties to even, for |x| < 2^22: the low bits of x + 1.5 * 2^23. */
 INLINE i8 round8(f8 x) { return (i8)(x + splat(12582912.0f)) - splat_i(0x4b400000); }
 
-INLINE void quant8(f8 x, float q, int16_t *out)
+INLINE void quant8(f8 x, float q, float limit, int16_t *out)
 {
-	h8 v = __builtin_convertvector(round8(MAX8(MIN8(x * splat(q), splat(2047.0f)), splat(-2047.0f))), h8);
+	h8 v = __builtin_convertvector(round8(MAX8(MIN8(x * splat(q), splat(limit)), splat(-limit))), h8);
 	memcpy(out, &v, sizeof v);
 }
 
-static void quantize(const float *x, float q, bool relu, int n, int16_t *out)
+static void quantize(const float *x, float q, float limit, bool relu, int n, int16_t *out)
 {
 	for (int i = 0; i < n; i += 8) {
 		f8 v = load_f(x + i);
 		if (relu)
 			v = MAX8(v, splat(0.0f));
-		quant8(v, q, out + i);
+		quant8(v, q, limit, out + i);
 	}
 }
 
@@ -152,7 +207,7 @@ static void relu_sum(const float *a, const float *b, float q, int n, int16_t *ou
 {
 	for (int i = 0; i < n; i += 8) {
 		f8 v = MAX8(load_f(a + i) + load_f(b + i), splat(0.0f));
-		quant8(v, q, out + i);
+		quant8(v, q, TC__LIMIT, out + i);
 	}
 }
 
@@ -165,20 +220,34 @@ INLINE f8 tanh_num(f8 x, f8 *den)
 	return x * (((y + 378.0f) * y + 17325.0f) * y + 135135.0f);
 }
 
-static void cell(const float *gates, float *c, int h, int16_t *out)
+INLINE f8 gate(const float *gates, const int16_t *more, int j)
+{
+	f8 x = load_f(gates + j);
+	if (more) {
+		h8 v;
+		memcpy(&v, more + j, sizeof v);
+		x += __builtin_convertvector(v, f8) * splat(1.0f / TC__GATE);
+	}
+	return x;
+}
+
+static void cell(const float *gates, const int16_t *more, float *c, int h, uint8_t *out)
 {
 	for (int j = 0; j < h; j += 8) {
 		f8 in, id, fn, fd, gn, gd, on, od, cn, cd;
-		in = tanh_num(load_f(gates + j) * 0.5f, &id);               /* sigmoid x = (1 + tanh(x / 2)) / 2 */
-		fn = tanh_num(load_f(gates + h + j) * 0.5f, &fd);
-		gn = tanh_num(load_f(gates + 2 * h + j), &gd);
-		on = tanh_num(load_f(gates + 3 * h + j) * 0.5f, &od);
+		in = tanh_num(gate(gates, more, j) * 0.5f, &id);        /* sigmoid x = (1 + tanh(x / 2)) / 2 */
+		fn = tanh_num(gate(gates, more, h + j) * 0.5f, &fd);
+		gn = tanh_num(gate(gates, more, 2 * h + j), &gd);
+		on = tanh_num(gate(gates, more, 3 * h + j) * 0.5f, &od);
 		f8 cell_ = load_f(c + j) * ((fn + fd) * 0.5f / fd) + (in + id) * 0.5f * gn / (id * gd);
 		store_f(c + j, cell_);
 		cn = tanh_num(cell_, &cd);
 		f8 y = (on + od) * 0.5f * cn / (od * cd);
-		quant8(y, 2047.0f, out + j);
+		y = MAX8(MIN8(y * splat(63.0f), splat(63.0f)), splat(-63.0f));
+		typedef uint8_t u8x8 __attribute__((vector_size(8)));
+		u8x8 v = __builtin_convertvector(round8(y) + 64, u8x8);
+		memcpy(out + j, &v, sizeof v);
 	}
 }
 
-const struct tc__kernels KERNELS = { KERNELS_NAME, mul, mul_int, add_row, quantize, relu_sum, cell };
+const struct tc__kernels KERNELS = { KERNELS_NAME, mul, mul_narrow, mul_int, add_row, quantize, relu_sum, cell };

@@ -2,19 +2,35 @@
 /* lang/lang.c - tag, lemmatise and parse: stacked BiLSTM, one projection to tags, arcs and labels, best tree.
  * Method and measurements: docs/language.md. Sentences are taken in batches. The words of a batch lie place by place
  * (all first words, then all second words ...), longest sentence first, so that each step of the recurrence is one
- * product over adjoining rows and no place is padded. Heads and labels are done sentence by sentence, in cache. */
+ * product over adjoining rows and no place is padded. Heads and labels are done sentence by sentence, in cache.
+ * What the first layer takes from a word depends on its form alone: it is worked out once and remembered (struct forms),
+ * which saves two thirds of that layer's products in running text and changes no result. */
 #include "lang/lang_int.h"
 #include "text/split.h"
 
 #include <stdlib.h>
 
-enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 32 };
+enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 64, CHUNK = 32 };
+enum { FORMS = 4096, SLOTS = 2 * FORMS, MAX_FORM = 48 };
+
+/* Input gates of the first layer by form, both directions beside each other. Emptied when it might overflow. */
+struct forms {
+	int n;
+	size_t wide;                    /* gates of a form: 8 * hidden */
+	int16_t *gates;                 /* (FORMS + BATCH_WORDS, wide), in 1 / TC__GATE */
+	uint16_t *slots;                /* (SLOTS): form + 1, open addressing */
+	struct form { uint32_t hash; uint8_t len; char text[MAX_FORM]; } *form;
+};
 
 struct tc_lang_scratch {
 	int rows, sent;                 /* what the buffers hold: words of a batch, words of a sentence */
-	int16_t *x, *h[2];              /* (rows, in_dim + PAD), (rows, widest layer) */
+	struct forms forms;
+	int32_t *form_of;               /* (rows): row of `forms` */
+	uint8_t *h[2];                  /* (rows, widest layer) */
+	int16_t *x;                     /* (CHUNK, in_dim) */
 	float *gates, *cells, *row;
-	int16_t *mine, *quant, *pack;   /* of one sentence */
+	uint8_t *mine;                  /* of one sentence, from here on */
+	int16_t *dep_q, *quant, *pack;
 	float *proj, *dep, *lab;
 	int32_t *score, *heads;
 	void *work;
@@ -31,6 +47,12 @@ struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l)
 	s->gates = tc_xmalloc(sizeof(float) * (BATCH_SENTS * 4 * (size_t)hidden + PAD));
 	s->cells = tc_xmalloc(sizeof(float) * (BATCH_SENTS * (size_t)hidden + PAD));
 	s->row = tc_xmalloc(sizeof(float) * ((size_t)l->in_dim + PAD));
+	s->x = tc_xmalloc(sizeof(int16_t) * (CHUNK * (size_t)l->in_dim + PAD));
+	struct forms *f = &s->forms;
+	f->wide = 8 * (size_t)l->layer[0].hidden;
+	f->gates = tc_xmalloc(sizeof *f->gates * (FORMS + BATCH_WORDS) * f->wide);
+	f->form = tc_xmalloc(sizeof *f->form * (FORMS + BATCH_WORDS));
+	f->slots = tc_xcalloc(SLOTS, sizeof *f->slots);
 	return s;
 }
 
@@ -38,13 +60,18 @@ void tc_lang_scratch_free(struct tc_lang_scratch *s)
 {
 	if (!s)
 		return;
-	free(s->x);
+	free(s->forms.gates);
+	free(s->forms.form);
+	free(s->forms.slots);
+	free(s->form_of);
 	free(s->h[0]);
 	free(s->h[1]);
+	free(s->x);
 	free(s->gates);
 	free(s->cells);
 	free(s->row);
 	free(s->mine);
+	free(s->dep_q);
 	free(s->quant);
 	free(s->pack);
 	free(s->proj);
@@ -68,15 +95,16 @@ static void grow(const struct tc_lang *l, struct tc_lang_scratch *s, int rows, i
 {
 	if (rows > s->rows) {
 		s->rows = rows = most(rows + rows / 4, 256);
-		s->x = again(s->x, sizeof(int16_t) * ((size_t)rows * (size_t)l->in_dim + PAD));
+		s->form_of = again(s->form_of, sizeof(int32_t) * (size_t)rows);
 		for (int i = 0; i < 2; i++)
-			s->h[i] = again(s->h[i], sizeof(int16_t) * ((size_t)rows * (size_t)s->widest + PAD));
+			s->h[i] = again(s->h[i], (size_t)rows * (size_t)s->widest + PAD);
 	}
 	if (sent > s->sent) {
 		s->sent = sent = most(sent + sent / 4, 64);
 		size_t n = (size_t)sent, heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
-		size_t wide = (size_t)most(most(l->arc, l->label), s->widest);
-		s->mine = again(s->mine, sizeof(int16_t) * (n * wide + PAD));
+		size_t wide = (size_t)most(l->arc, l->label);
+		s->mine = again(s->mine, n * (size_t)s->widest + PAD);
+		s->dep_q = again(s->dep_q, sizeof(int16_t) * (n * wide + PAD));
 		s->quant = again(s->quant, sizeof(int16_t) * ((n + 1) * wide + PAD));
 		s->pack = again(s->pack, sizeof(int16_t) * (heads * (size_t)l->arc + PAD));
 		s->proj = again(s->proj, sizeof(float) * n * (size_t)l->proj.n_pad);
@@ -94,52 +122,109 @@ struct batch {
 	int start[TC_MAX_SENT_WORDS + 1];               /* first row of a place; one past the last at `longest` */
 };
 
-static void embed(const struct tc_lang *l, struct tc_lang_scratch *s, const struct tc_doc *d, const struct batch *b)
+/* A form's vector, whole numbers, in_dim of them. */
+static void embed(const struct tc_lang *l, struct tc_lang_scratch *s, tc_str form, int16_t *out)
 {
 	const struct tc__kernels *k = l->kern;
-	float q = l->layer[0].in[0].q;
-	for (int i = 0; i < b->n; i++)
-		for (int t = 0; t < b->sents[i]->n; t++) {
-			struct tc__feats f;
-			float *x = s->row, *sum = x + l->pre.dim;
-			tc__feats_of(l, d->words[b->sents[i]->first + t].form, &f);
-			memset(x, 0, sizeof(float) * ((size_t)l->in_dim + PAD));
-			k->add_row(x, l->pre.v + (size_t)f.word * (size_t)l->pre.dim, l->pre.scale[f.word], l->pre.dim);
-			memset(sum, 0, sizeof(float) * 8);              /* what add_row wrote past the end */
-			uint32_t word = f.word < (uint32_t)l->n_trained ? f.word : 0;
-			k->add_row(sum, l->row.v + (size_t)word * (size_t)l->row.dim, l->row.scale[word], l->row.dim);
-			for (uint32_t j = 0; j < f.n; j++)
-				k->add_row(sum, l->hash.v + (size_t)f.hashed[j] * (size_t)l->hash.dim, l->hash.scale[f.hashed[j]], l->hash.dim);
-			int16_t out[8], *to = s->x + (size_t)(b->start[t] + i) * (size_t)l->in_dim;
-			int whole = l->in_dim / 8 * 8;
-			k->quantize(x, q, false, whole, to);
-			if (whole < l->in_dim) {
-				k->quantize(x + whole, q, false, 8, out);
-				memcpy(to + whole, out, sizeof(int16_t) * (size_t)(l->in_dim - whole));
-			}
-		}
+	struct tc__feats f;
+	float *x = s->row, *sum = x + l->pre.dim;
+	tc__feats_of(l, form, &f);
+	memset(x, 0, sizeof(float) * ((size_t)l->in_dim + PAD));
+	k->add_row(x, l->pre.v + (size_t)f.word * (size_t)l->pre.dim, l->pre.scale[f.word], l->pre.dim);
+	memset(sum, 0, sizeof(float) * 8);              /* what add_row wrote past the end */
+	uint32_t word = f.word < (uint32_t)l->n_trained ? f.word : 0;
+	k->add_row(sum, l->row.v + (size_t)word * (size_t)l->row.dim, l->row.scale[word], l->row.dim);
+	for (uint32_t j = 0; j < f.n; j++)
+		k->add_row(sum, l->hash.v + (size_t)f.hashed[j] * (size_t)l->hash.dim, l->hash.scale[f.hashed[j]], l->hash.dim);
+	k->quantize(x, l->layer[0].in[0].q, TC__LIMIT, false, l->in_dim, out);
 }
 
-/* One direction of a layer: x (rows, in) to columns `at` .. `at` + hidden of h (rows, 2 hidden). */
+/* Gates of forms [at, at + n), whose vectors are in s->x. */
+static void fill_forms(const struct tc_lang *l, struct tc_lang_scratch *s, int at, int n)
+{
+	const struct tc__layer *y = &l->layer[0];
+	size_t gates = 4 * (size_t)y->hidden;
+	for (int dir = 0; dir < 2; dir++) {
+		l->kern->mul(s->x, (size_t)l->in_dim, n, &y->in[dir], s->gates, gates, false);
+		for (int i = 0; i < n; i++)
+			l->kern->quantize(s->gates + (size_t)i * gates, TC__GATE, 32767, false, (int)gates,
+				s->forms.gates + (size_t)(at + i) * s->forms.wide + (dir ? gates : 0));
+	}
+}
+
+/* Row of `forms` for a form; *fresh if it must be filled. Long forms are not remembered. */
+static int32_t find_form(struct forms *f, tc_str form, bool *fresh)
+{
+	uint32_t hash = (uint32_t)tc_hash(form.p, form.n, 1), at = hash & (SLOTS - 1);
+	*fresh = true;
+	if (form.n > MAX_FORM)
+		return f->n++;
+	for (; f->slots[at]; at = (at + 1) & (SLOTS - 1)) {
+		const struct form *k = &f->form[f->slots[at] - 1];
+		if (k->hash == hash && k->len == form.n && memcmp(k->text, form.p, form.n) == 0) {
+			*fresh = false;
+			return f->slots[at] - 1;
+		}
+	}
+	struct form *k = &f->form[f->n];
+	k->hash = hash;
+	k->len = (uint8_t)form.n;
+	memcpy(k->text, form.p, form.n);
+	f->slots[at] = (uint16_t)(f->n + 1);
+	return f->n++;
+}
+
+static void find_forms(const struct tc_lang *l, struct tc_lang_scratch *s, const struct tc_doc *d, const struct batch *b)
+{
+	struct forms *f = &s->forms;
+	if (f->n + b->rows > FORMS && f->n) {
+		memset(f->slots, 0, sizeof *f->slots * SLOTS);
+		f->n = 0;
+	}
+	int first = f->n;                               /* of those not yet filled, which are the last ones */
+	for (int i = 0; i < b->n; i++)
+		for (int t = 0; t < b->sents[i]->n; t++) {
+			bool fresh;
+			tc_str form = d->words[b->sents[i]->first + t].form;
+			int32_t at = find_form(f, form, &fresh);
+			s->form_of[b->start[t] + i] = at;
+			if (!fresh)
+				continue;
+			embed(l, s, form, s->x + (size_t)(at - first) * (size_t)l->in_dim);
+			if (at - first + 1 == CHUNK) {
+				fill_forms(l, s, first, CHUNK);
+				first = f->n;
+			}
+		}
+	if (f->n > first)
+		fill_forms(l, s, first, f->n - first);
+}
+
+/* One direction of a layer: x (rows, in; NULL: the remembered forms) to columns `at` .. `at` + hidden of h (rows, 2 hidden). */
 static void run_layer(const struct tc_lang *l, struct tc_lang_scratch *s, const struct batch *b, const struct tc__layer *y,
-	int dir, const int16_t *x, int16_t *h)
+	int dir, const uint8_t *x, uint8_t *h)
 {
 	const struct tc__kernels *k = l->kern;
 	const struct tc__mat *in = &y->in[dir], *rec = &y->rec[dir];
 	size_t hidden = (size_t)y->hidden, wide = 2 * hidden, gates = 4 * hidden;
-	int16_t *out = h + (dir ? hidden : 0);
+	uint8_t *out = h + (dir ? hidden : 0);
 	memset(s->cells, 0, sizeof(float) * (size_t)b->n * hidden);
 	for (int step = 0; step < b->longest; step++) {
 		int t = dir ? b->longest - 1 - step : step, from = dir ? t + 1 : t - 1;
 		int m = b->start[t + 1] - b->start[t];
 		/* sentences that have a state: forward all of them, backward those that reach past t */
 		int old = step == 0 ? 0 : dir ? b->start[from + 1] - b->start[from] : m;
-		k->mul(x + (size_t)b->start[t] * (size_t)in->k, (size_t)in->k, m, in, s->gates, gates, false);
+		if (x)
+			k->mul_narrow(x + (size_t)b->start[t] * (size_t)in->k, (size_t)in->k, m, in, s->gates, gates, false);
+		else
+			memset(s->gates + (size_t)old * gates, 0, sizeof(float) * (size_t)(m - old) * gates);
 		if (old)
-			k->mul(out + (size_t)b->start[from] * wide, wide, old, rec, s->gates, gates, true);
-		for (int i = 0; i < m; i++)
-			k->cell(s->gates + (size_t)i * gates, s->cells + (size_t)i * hidden, y->hidden,
+			k->mul_narrow(out + (size_t)b->start[from] * wide, wide, old, rec, s->gates, gates, x != NULL);
+		for (int i = 0; i < m; i++) {
+			const int16_t *more = x ? NULL : s->forms.gates + (size_t)s->form_of[b->start[t] + i] * s->forms.wide + (dir ? gates : 0);
+			k->cell(s->gates + (size_t)i * gates, more, s->cells + (size_t)i * hidden, y->hidden,
 				out + (size_t)(b->start[t] + i) * wide);
+		}
 	}
 }
 
@@ -154,7 +239,7 @@ static int best_of(const float *v, int n)
 
 /* Heads and labels of sentence i of the batch from the last layer's rows. */
 static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d, const struct batch *b, int i,
-	const int16_t *h, int wide)
+	const uint8_t *h, int wide)
 {
 	const struct tc__kernels *k = l->kern;
 	const struct tc_sent *sent = b->sents[i];
@@ -162,8 +247,8 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 	int n = sent->n, arc = l->arc, label = l->label, n_heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
 	size_t ld = (size_t)l->proj.n_pad, tags = 2 * (size_t)arc + 2 * (size_t)label;
 	for (int t = 0; t < n; t++)
-		memcpy(s->mine + (size_t)t * (size_t)wide, h + (size_t)(b->start[t] + i) * (size_t)wide, sizeof(int16_t) * (size_t)wide);
-	k->mul(s->mine, (size_t)wide, n, &l->proj, s->proj, ld, false);
+		memcpy(s->mine + (size_t)t * (size_t)wide, h + (size_t)(b->start[t] + i) * (size_t)wide, (size_t)wide);
+	k->mul_narrow(s->mine, (size_t)wide, n, &l->proj, s->proj, ld, false);
 	for (int t = 0; t < n; t++) {
 		const float *p = s->proj + (size_t)t * ld + tags;
 		w[t].upos = (uint8_t)best_of(p, l->n_upos);
@@ -172,13 +257,13 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 
 	/* dependants: relu, bi, whole numbers; heads: relu, whole numbers, laid out as weights of sixteen outputs each */
 	for (int t = 0; t < n; t++)
-		k->quantize(s->proj + (size_t)t * ld, l->bi.q, true, arc, s->quant + (size_t)t * (size_t)arc);
+		k->quantize(s->proj + (size_t)t * ld, l->bi.q, TC__LIMIT, true, arc, s->quant + (size_t)t * (size_t)arc);
 	k->mul(s->quant, (size_t)arc, n, &l->bi, s->dep, (size_t)l->bi.n_pad, false);
 	for (int t = 0; t < n; t++)
-		k->quantize(s->dep + (size_t)t * (size_t)l->bi.n_pad, l->q_dep, false, arc, s->mine + (size_t)t * (size_t)arc);
-	k->quantize(l->root, l->q_head, false, arc, s->quant);
+		k->quantize(s->dep + (size_t)t * (size_t)l->bi.n_pad, l->q_dep, TC__LIMIT, false, arc, s->dep_q + (size_t)t * (size_t)arc);
+	k->quantize(l->root, l->q_head, TC__LIMIT, false, arc, s->quant);
 	for (int t = 0; t < n; t++)
-		k->quantize(s->proj + (size_t)t * ld + arc, l->q_head, true, arc, s->quant + (size_t)(t + 1) * (size_t)arc);
+		k->quantize(s->proj + (size_t)t * ld + arc, l->q_head, TC__LIMIT, true, arc, s->quant + (size_t)(t + 1) * (size_t)arc);
 	for (int t = 0; t < n_heads; t++) {
 		int16_t *to = s->pack + (size_t)(t / TC__TILE) * TC__TILE * (size_t)arc + 2 * (t % TC__TILE);
 		const int16_t *from = s->quant + (size_t)t * (size_t)arc;
@@ -187,7 +272,7 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 			to[1] = t <= n ? from[j + 1] : 0;
 		}
 	}
-	k->mul_int(s->mine, (size_t)arc, n, s->pack, arc, n_heads, s->score, (size_t)n_heads);
+	k->mul_int(s->dep_q, (size_t)arc, n, s->pack, arc, n_heads, s->score, (size_t)n_heads);
 	tc__tree(s->score, n, n_heads, s->heads, s->work);
 
 	for (int t = 0; t < n; t++) {
@@ -220,8 +305,8 @@ static void run_batch(const struct tc_lang *l, struct tc_lang_scratch *s, struct
 		at += live;
 	}
 	grow(l, s, b->rows, b->longest);
-	embed(l, s, d, b);
-	const int16_t *x = s->x;
+	find_forms(l, s, d, b);
+	const uint8_t *x = NULL;
 	int wide = 0;
 	for (int i = 0; i < l->n_layers; i++) {
 		for (int dir = 0; dir < 2; dir++)

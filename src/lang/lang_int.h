@@ -3,15 +3,18 @@
 #define TC_LANG_LANG_INT_H
 #include "lang/lang.h"
 
-enum { TC__MAX_LAYERS = 4, TC__MAX_FEATS = 8, TC__TILE = 16 };
+enum { TC__GATE = 1024, TC__LIMIT = 2047, TC__MAX_LAYERS = 4, TC__MAX_FEATS = 9, TC__TILE = 16 };
 
-/* A product y = scale * (w a) + bias over int16 activations. Weights lie as (n_pad / 16, k / 2, 16, 2): sixteen outputs
- * beside each other for each pair of inputs, which is what a pairwise multiply-add reads. */
+/* A product y = scale * (w a) + bias over whole numbers. Two kinds:
+ * wide: int16 activations round(x * q), cut at +-2047; weights (n_pad / 16, k / 2, 16, 2) int16;
+ * narrow: activations of [-1, 1] as round(x * 63) + 64 in a byte; weights (n_pad / 16, k / 4, 16, 4) int8, such that four
+ * products that are added in sixteen bits cannot overflow; the bias takes back what the 64 adds. */
 struct tc__mat {
-	int32_t k, n, n_pad;            /* inputs (even), outputs, outputs with padding */
-	float q;                        /* activations are round(x * q), cut at +-2047 */
+	int32_t k, n, n_pad;            /* inputs, outputs, outputs with padding */
+	float q;
 	const float *scale, *bias;      /* (n_pad) */
-	const int16_t *w;
+	const int16_t *w;               /* wide */
+	const int8_t *b;                /* narrow */
 };
 
 struct tc__table {                      /* rows of int8 with a scale each */
@@ -55,16 +58,18 @@ struct tc_lang {
  * whole numbers and the float steps are one IEEE operation each in the same order. */
 struct tc__kernels {
 	const char *name;
-	/* out (m, n_pad) = a (m, k; rows lda apart) times w; adds to out instead of the bias if `add`. */
+	/* out (m, n_pad) = a (m, k; rows lda apart) times w; adds to what is in out if `add`. */
 	void (*mul)(const int16_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add);
+	void (*mul_narrow)(const uint8_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add);
 	void (*mul_int)(const int16_t *a, size_t lda, int m, const int16_t *w, int k, int n_pad, int32_t *out, size_t ldo);
 	/* x[i] += scale * row[i]; writes up to a multiple of eight. */
 	void (*add_row)(float *x, const int8_t *row, float scale, int n);
-	void (*quantize)(const float *x, float q, bool relu, int n, int16_t *out);
+	/* round(x * q), cut at +-limit (at most 32767). */
+	void (*quantize)(const float *x, float q, float limit, bool relu, int n, int16_t *out);
 	/* relu(a + b), quantized. */
 	void (*relu_sum)(const float *a, const float *b, float q, int n, int16_t *out);
-	/* One LSTM step: gates (4 h), cell c (h) updated, h out as round(h * 2047). */
-	void (*cell)(const float *gates, float *c, int h, int16_t *out);
+	/* One LSTM step: gates (4 h), plus `more` / TC__GATE if not NULL; cell c (h) updated; h out as a narrow activation. */
+	void (*cell)(const float *gates, const int16_t *more, float *c, int h, uint8_t *out);
 };
 extern const struct tc__kernels tc__kernels_base;
 #if defined(__x86_64__) && defined(__GNUC__)

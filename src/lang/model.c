@@ -10,7 +10,7 @@
 #error "the model file is little-endian and used in place"
 #endif
 
-enum { HEADER = 64, VERSION = 1, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
+enum { HEADER = 64, VERSION = 2, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
 enum {
 	S_NAME = 1, S_CONF, S_VOCAB, S_PRE, S_ROW, S_HASH, S_PROJ, S_BI, S_LAB, S_ROOT, S_KNOWN, S_KNOWN_SCRIPT, S_RULES,
 	S_RULES_SCRIPT, S_SCRIPTS, S_LAYER = 32,        /* + 4 * layer + 2 * direction + (0 input, 1 recurrent) */
@@ -99,25 +99,27 @@ static int open_table(const struct tc_lang *l, uint32_t id, struct tc__table *t,
 	return t->scale && t->v ? 0 : short_section(id, err);
 }
 
-/* n = 0: as many outputs as the file says. */
-static int open_mat(const struct tc_lang *l, uint32_t id, int k, int n, struct tc__mat *m, struct tc_err *err)
+static int open_mat(const struct tc_lang *l, uint32_t id, int k, int n, bool narrow, struct tc__mat *m, struct tc_err *err)
 {
 	struct piece s;
 	int rc = section(l, id, &s, err);
 	if (rc)
 		return rc;
 	const unsigned char *h = take(&s, 64);
-	if (!h || u32_at(h) != (uint32_t)k || k % 2 || (n && u32_at(h + 4) != (uint32_t)n) || u32_at(h + 4) == 0 ||
-	    u32_at(h + 4) > 4 * MAX_DIM || u32_at(h + 8) != (u32_at(h + 4) + TC__TILE - 1) / TC__TILE * TC__TILE)
+	uint32_t pad = (uint32_t)(n + TC__TILE - 1) / TC__TILE * TC__TILE;
+	if (!h || u32_at(h) != (uint32_t)k || k % 8 || u32_at(h + 4) != (uint32_t)n || u32_at(h + 8) != pad ||
+	    u32_at(h + 16) != (narrow ? 8 : 16))
 		return short_section(id, err);
 	m->k = k;
-	m->n = (int32_t)u32_at(h + 4);
-	m->n_pad = (int32_t)u32_at(h + 8);
+	m->n = n;
+	m->n_pad = (int32_t)pad;
 	memcpy(&m->q, h + 12, 4);
-	m->scale = take(&s, (uint64_t)m->n_pad * 4);
-	m->bias = take(&s, (uint64_t)m->n_pad * 4);
-	m->w = take(&s, (uint64_t)m->n_pad * (uint64_t)k * 2);
-	return m->w && m->bias && m->scale ? 0 : short_section(id, err);
+	m->scale = take(&s, (uint64_t)pad * 4);
+	m->bias = take(&s, (uint64_t)pad * 4);
+	const void *w = take(&s, (uint64_t)pad * (uint64_t)k * (narrow ? 1 : 2));
+	m->w = narrow ? NULL : w;
+	m->b = narrow ? w : NULL;
+	return m->scale && m->bias && w ? 0 : short_section(id, err);
 }
 
 static int open_scripts(const struct tc_lang *l, uint32_t id, uint32_t n, const uint16_t **out, struct tc_err *err)
@@ -170,14 +172,15 @@ static int open_all(struct tc_lang *l, struct tc_err *err)
 		l->layer[i].hidden = (int32_t)hidden;
 		for (uint32_t d = 0; d < 2; d++) {
 			uint32_t id = S_LAYER + 4 * (uint32_t)i + 2 * d;
-			if ((rc = open_mat(l, id, dim, 4 * (int)hidden, &l->layer[i].in[d], err)) ||
-			    (rc = open_mat(l, id + 1, (int)hidden, 4 * (int)hidden, &l->layer[i].rec[d], err)))
+			if ((rc = open_mat(l, id, dim, 4 * (int)hidden, i > 0, &l->layer[i].in[d], err)) ||
+			    (rc = open_mat(l, id + 1, (int)hidden, 4 * (int)hidden, true, &l->layer[i].rec[d], err)))
 				return rc;
 		}
 		dim = 2 * (int)hidden;
 	}
-	if ((rc = open_mat(l, S_PROJ, dim, 2 * l->arc + 2 * l->label + l->n_upos + l->n_xpos, &l->proj, err)) ||
-	    (rc = open_mat(l, S_BI, l->arc, l->arc, &l->bi, err)) || (rc = open_mat(l, S_LAB, l->label, l->n_rels, &l->lab, err)))
+	int outputs = 2 * l->arc + 2 * l->label + l->n_upos + l->n_xpos;
+	if ((rc = open_mat(l, S_PROJ, dim, outputs, true, &l->proj, err)) || (rc = open_mat(l, S_BI, l->arc, l->arc, false, &l->bi, err)) ||
+	    (rc = open_mat(l, S_LAB, l->label, l->n_rels, false, &l->lab, err)))
 		return rc;
 	if ((rc = section(l, S_ROOT, &s, err)))
 		return rc;

@@ -12,8 +12,8 @@ RELS = ("root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass cas
         "goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl "
         "obl:agent obl:unmarked orphan parataxis punct reparandum vocative xcomp").split()
 
-HASH_ROWS = 16384
-MAX_FEATS = 9                   # hashed rows of one word: 3 prefixes, 4 suffixes, shape; padded with row 0
+HASH_ROWS = 32768
+MAX_FEATS = 9                   # hashed rows of one word: 3 prefixes, 4 suffixes, shape, known form; padded with row 0
 M64 = (1 << 64) - 1
 
 
@@ -72,8 +72,8 @@ def shape(form):
     return "".join(out)
 
 
-def feats(form):
-    """Hashed rows, each in 1 .. HASH_ROWS-1 (row 0 is padding)."""
+def feats(form, known):
+    """Hashed rows, each in 1 .. HASH_ROWS-1 (row 0 is padding). `known` words have one for the form as written."""
     l = lower(form).translate(QUOTES)
     out = []
 
@@ -86,6 +86,8 @@ def feats(form):
         if len(l) > n:
             add(l[-n:], 3 + n)
     add(shape(form), 8)
+    if known:
+        add(form, 9)
     return out + [0] * (MAX_FEATS - len(out))
 
 

@@ -31,21 +31,21 @@ def args():
     ap.add_argument("--glove", required=True, help="the package's JSON, or a folder with glove.npy and glove.txt")
     ap.add_argument("--out", required=True)
     ap.add_argument("--vocab", type=int, default=100000)
-    ap.add_argument("--hidden", default="96,96", help="hidden units of a direction, one number a layer")
-    ap.add_argument("--sum", type=int, default=92)
-    ap.add_argument("--arc", type=int, default=96)
-    ap.add_argument("--label", type=int, default=128)
-    ap.add_argument("--epochs", type=float, default=18)
+    ap.add_argument("--hidden", default="128,128", help="hidden units of a direction, one number a layer")
+    ap.add_argument("--sum", type=int, default=124)
+    ap.add_argument("--arc", type=int, default=80)
+    ap.add_argument("--label", type=int, default=80)
+    ap.add_argument("--epochs", type=float, default=90)
     ap.add_argument("--minutes", type=float, default=1e9, help="the schedule is fitted to this wall time")
     ap.add_argument("--tokens", type=int, default=1500)
-    ap.add_argument("--lr", type=float, default=2.5e-3)
+    ap.add_argument("--lr", type=float, default=2.2e-3)
     ap.add_argument("--drop-in", type=float, default=0.25)
     ap.add_argument("--drop", type=float, default=0.33)
     ap.add_argument("--drop-rec", type=float, default=0.2)
     ap.add_argument("--noise", type=float, default=1.0)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=1)
-    ap.add_argument("--eval-every", type=float, default=4)
+    ap.add_argument("--eval-every", type=float, default=8)
     return ap.parse_args()
 
 
@@ -56,7 +56,8 @@ class Features:
     def of(self, form):
         r = self.cache.get(form)
         if r is None:
-            r = self.cache[form] = ([self.vocab.find(form)] + fx.feats(form))
+            i = self.vocab.find(form)
+            r = self.cache[form] = [i] + fx.feats(form, 0 < i < self.vocab.n_trained)
         return r
 
 
@@ -290,14 +291,14 @@ def main():
             rel = model.labels(ld, lh, heads.clamp(min=0))
             gr = gold[..., 1].masked_fill(heads <= 0, -100)
             loss = (F.cross_entropy(arc.flatten(0, 1), heads.flatten()) + F.cross_entropy(rel.flatten(0, 1), gr.flatten())
-                    + 0.3 * F.cross_entropy(up.flatten(0, 1), gold[..., 2].flatten())
-                    + 0.3 * F.cross_entropy(xp.flatten(0, 1), gold[..., 3].flatten()))
+                    + 0.4 * F.cross_entropy(up.flatten(0, 1), gold[..., 2].flatten())
+                    + 0.4 * F.cross_entropy(xp.flatten(0, 1), gold[..., 3].flatten()))
             opt.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(ps, 5.0)
             opt.step()
             step += 1
-            decay = min(0.998, step / (step + 20.0))
+            decay = min(0.9985, step / (step + 20.0))
             with torch.no_grad():
                 for n, p in model.named_parameters():
                     if p.requires_grad:
