@@ -96,6 +96,28 @@ static bool set_off(const struct tc_doc *d, int32_t infinitive)
 	return to > 0 && d->words[to - 1].upos == TC_UPOS_PUNCT;
 }
 
+/* "accused Russia of shelling", "lashed out at Turkey for shooting down", "kept inspectors from entering": the gerund is done by whoever
+ * the verb is aimed at. */
+static int32_t blamed_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t m = tc_child(d, gerund, TC_REL_MARK);
+	if (m < 0 || d->words[gerund].xpos == TC_XPOS_VB || gerund < verb ||
+	    (!tc_lemma_is(d, m, "of") && !tc_lemma_is(d, m, "for") && !tc_lemma_is(d, m, "from")))
+		return -1;
+	if (tc_is_passive(d, verb))
+		return own_subject(d, verb);
+	int32_t o = object_of(d, verb);
+	if (o >= 0 && o < gerund)
+		return through_relative(d, o);
+	for (int32_t c = d->words[verb].child; c >= 0 && c < gerund; c = d->words[c].next) {
+		tc_str prep = d->words[c].rel == TC_REL_OBL && c > verb ? tc_case_of(cx, c) : TC_STR_NULL;
+		if (tc_str_is(prep, "at") || tc_str_is(prep, "on") || tc_str_is(prep, "against") || tc_str_is(prep, "with"))
+			return c;
+	}
+	return -1;
+}
+
 /* "call on Israel to withdraw", "appeal to donors to give": the phrase between the verb and the infinitive does it. */
 static int32_t asked_phrase(struct tc_coding *cx, int32_t verb, int32_t infinitive)
 {
@@ -135,12 +157,16 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			v = h;
 			break;
 		}
-		case TC_REL_ADVCL:
+		case TC_REL_ADVCL: {
+			int32_t blamed = blamed_phrase(cx, h, v);
+			if (blamed >= 0)
+				return blamed;
 			if (is_infinitive(d, v) && tc_is_verbal(d, h)) {
 				int32_t asked = asked_phrase(cx, h, v);
 				if (asked >= 0)
 					return asked;
 			}
+		}
 			/* fall through */
 		case TC_REL_CONJ:
 		case TC_REL_PARATAXIS:
