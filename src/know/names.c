@@ -208,10 +208,14 @@ void tc__names_of_other(int kind, tc_str name, tc_str aliases, tc_str abbrevs, c
 {
 	uint32_t cased = kind == TC_ENT_ETHNIC || kind == TC_ENT_TITLE || kind == TC_ENT_COUNTRY ? 0 : TC_NAME_CASED;
 	tc_str piece;
+	struct tc__case c;
 	emit(sink, name, TC_NAME_MAIN | (tc__is_abbrev(name) ? TC_NAME_ABBREV : cased));
 	while (aliases.n && tc_str_split(&aliases, '|', &piece)) {
 		piece = tc_str_trim(piece);
-		emit(sink, piece, TC_NAME_ALIAS | (tc__is_abbrev(piece) && kind != TC_ENT_TITLE ? TC_NAME_ABBREV : cased));
+		c = (struct tc__case){ 0 };
+		tc__case_add(&c, piece);        /* written without a capital in the table: "yellow vests", "world body" */
+		uint32_t flags = tc__is_abbrev(piece) && kind != TC_ENT_TITLE ? TC_NAME_ABBREV : c.upper ? cased : 0;
+		emit(sink, piece, TC_NAME_ALIAS | flags);
 	}
 	while (abbrevs.n && tc_str_split(&abbrevs, '|', &piece)) {
 		piece = tc_str_trim(piece);
