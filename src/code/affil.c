@@ -33,7 +33,8 @@ const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t w)
 	bool plural = d->words[w].xpos == TC_XPOS_NNS;
 	for (size_t i = 0; i < TC_COUNT(roles); i++)
 		if (roles[i].name.p[0] == l.p[0] && tc_str_eq(roles[i].name, l)) {
-			if (roles[i].flags & TC__ROLE_NO_COUNTRY && !plural)
+			/* "the state" and "a power" are other things; an ally is one in the singular too. */
+			if (roles[i].flags & TC__ROLE_NO_COUNTRY && !plural && l.p[0] != 'a' && !(l.n > 3 && l.p[1] == 'e'))
 				return NULL;
 			return &roles[i];
 		}
@@ -88,6 +89,16 @@ bool tc__before_hyphen(const struct tc__mx *mx, int32_t c)
 	return !tc_str_eqi(after, TC_STR("based")) && !tc_str_eqi(after, TC_STR("born"));
 }
 
+/* "the U.S. and other members", where the tree makes the first a part of the second. */
+bool tc__before_and(const struct tc__mx *mx, int32_t c)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t last = mx->name[c].hits ? mx->name[c].last : c;
+	if (!mx->name[c].hits || last + 1 >= d->n_words || d->words[last + 1].upos != TC_UPOS_CCONJ || tc_child(d, c, TC_REL_CONJ) >= 0)
+		return false;
+	return d->words[last + 1].sent == d->words[c].sent && d->words[c].head > last + 1;
+}
+
 static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, int pass)
 {
 	const struct tc_doc *d = mx->d;
@@ -97,7 +108,7 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, in
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC || rel == TC_REL_NMOD_UNMARKED;
 		bool take = pass == 0 ? rel == TC_REL_NMOD_POSS : pass == 1 ? modifier && c < w :
 			    rel == TC_REL_NMOD && of_like(d, c);
-		if (take && pass == 1 && tc__before_hyphen(mx, c))
+		if (take && pass == 1 && (tc__before_hyphen(mx, c) || tc__before_and(mx, c)))
 			continue;
 		if (take && m >= 0)
 			affil_add(mx, a, m);

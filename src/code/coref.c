@@ -417,8 +417,16 @@ static bool has_own_modifier(const struct tc__mx *mx, int32_t w)
 		if (in_role(mx, w, c))
 			continue;
 		switch (d->words[c].rel) {
-		case TC_REL_NMOD: case TC_REL_COMPOUND: case TC_REL_ACL: case TC_REL_NMOD_POSS: case TC_REL_ACL_RELCL:
+		case TC_REL_COMPOUND: case TC_REL_ACL: case TC_REL_NMOD_POSS: case TC_REL_ACL_RELCL:
 			return true;
+		case TC_REL_NMOD: {
+			/* "the alliance of the North"; but "bring the alliance to Ukraine" says nothing of which. */
+			int32_t p = tc__case_word(d, c);
+			if (p < 0 || (!tc_lemma_is(d, p, "to") && !tc_lemma_is(d, p, "from") && !tc_lemma_is(d, p, "on") &&
+				      !tc_lemma_is(d, p, "at") && !tc_lemma_is(d, p, "after") && !tc_lemma_is(d, p, "before")))
+				return true;
+			break;
+		}
 		default:
 			break;
 		}
@@ -513,7 +521,7 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 	return true;
 }
 
-static const char *const country_nouns[] = { "country", "nation", "state", "republic", "kingdom", "neighbour", "neighbor" };
+static const char *const country_nouns[] = { "country", "nation", "state", "republic", "kingdom" };
 static const char *const side_nouns[] = { "side", "party", "government", "capital", "army", "power", "neighbour", "neighbor", "ally" };
 static const char *const people_nouns[] = { "leader", "president", "minister", "man", "official", "diplomat", "pair", "premier" };
 static const char *const body_nouns[] = {

@@ -382,6 +382,9 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		return true;
 	}
 	if (w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC || w->rel == TC_REL_AMOD) {
+		/* Part of a role's own words: "Security" of "National Security Advisor". */
+		if (w->head >= 0 && mx->role[w->head].e && i >= mx->role[w->head].first && i <= mx->role[w->head].last)
+			return false;
 		*kind = TC_MENTION_ADJECTIVE;
 		return w->upos == TC_UPOS_PROPN && w->rel == TC_REL_COMPOUND && w->child < 0;
 	}

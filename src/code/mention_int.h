@@ -89,6 +89,7 @@ const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t word);
 const struct tc_ent *tc__role_at(const struct tc__mx *mx, int32_t word);
 /* "US-led coalition": the name at word belongs to an adjective behind a hyphen. */
 bool tc__before_hyphen(const struct tc__mx *mx, int32_t word);
+bool tc__before_and(const struct tc__mx *mx, int32_t word);
 /* Whom the role at word belongs to, by its modifiers and those of the name `other` (-1 none). */
 struct tc__affil tc__affil_of(struct tc__mx *mx, int32_t word, int32_t other);
 void tc__take_country(const struct tc__mx *mx, struct tc_actor *who, int32_t m);

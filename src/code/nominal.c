@@ -239,7 +239,16 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			me->how = "country+office";
 		}
 	}
-	if (me->who.country[0])
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if (tc__at(mx, c) >= 0 && tc__before_and(mx, c) && me->also[0] < 0) {
+			int32_t self = tc__synth(mx, me);
+			if (self < 0)
+				break;
+			me->also[0] = tc__at(mx, c);
+			me->also[1] = self;
+			me->plural = true;
+		}
+	if (me->who.country[0] && me->also[0] < 0)
 		spread_countries(mx, m);
 	return true;
 }

@@ -453,7 +453,7 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
-	if (r.e && r.e->kind == TC_ENT_OUTLET && d->words[w].rel == TC_REL_COMPOUND && d->words[d->words[w].head].upos == TC_UPOS_PROPN) {
+	if (r.e && r.e->kind == TC_ENT_OUTLET && (d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_AMOD) && d->words[d->words[w].head].upos == TC_UPOS_PROPN) {
 		me->how = "part of a name";     /* "Kasai Liberation Front" */
 		return;
 	}

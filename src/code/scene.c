@@ -311,7 +311,7 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
-	if (tc__definite(mx->d, me->head) && sentence_country(mx, me->head, me->who.country))
+	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0 && sentence_country(mx, me->head, me->who.country))
 		return "role+sentence";
 	for (int32_t i = me->first; i <= me->last; i++)
 		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
