@@ -55,7 +55,11 @@ static const struct word_value *look(const struct word_value *t, size_t n, tc_st
 static bool is_dash(const struct tc_doc *d, int32_t i)
 {
 	tc_str f = d->words[i].form;
-	return tc_str_is(f, "-") || tc_str_is(f, "\xe2\x80\x93") || tc_str_is(f, "\xe2\x80\x91") || tc_str_is(f, "\xe2\x80\x90");
+	if (f.n == 1)
+		return f.p[0] == '-';
+	/* hyphen, non-breaking hyphen, en dash */
+	return f.n == 3 && (unsigned char)f.p[0] == 0xe2 && (unsigned char)f.p[1] == 0x80 &&
+	       ((unsigned char)f.p[2] == 0x90 || (unsigned char)f.p[2] == 0x91 || (unsigned char)f.p[2] == 0x93);
 }
 
 /* Digits with thousands commas and a decimal point, from `*at`; moves past them. */
@@ -435,7 +439,7 @@ bool tc_number_read(const struct tc_doc *d, int32_t begin, int32_t at, int32_t e
 		static const struct { const char *form, *iso; } whose[] = { { "NZ", "NZD" }, { "US", "USD" }, { "U.S.", "USD" }, { "A", "AUD" },
 			{ "AU", "AUD" }, { "C", "CAD" }, { "CA", "CAD" }, { "HK", "HKD" }, { "S", "SGD" }, { "R", "BRL" }, { "NT", "TWD" } };
 		for (size_t i = 0; i < TC_COUNT(whose); i++)
-			if (tc_str_is(d->words[at - 1].form, whose[i].form)) {
+			if (tc_str_eq(d->words[at - 1].form, tc_str_of(whose[i].form))) {
 				iso = whose[i].iso;
 				sign = at - 1;
 			}
