@@ -70,7 +70,7 @@ int32_t tc__date_governor(struct tc_coding *cx, const struct tc_timex *t, int32_
 		for (int32_t i = p - 1; i >= begin && i > p - 12; i--)
 			if (d->words[i].upos == TC_UPOS_VERB)
 				return i;
-	} else if (!prep && own != TC_REL_NMOD_UNMARKED && own != TC_REL_OBL_UNMARKED && own != TC_REL_APPOS) {
+	} else if (!prep && (own == TC_REL_COMPOUND || own == TC_REL_AMOD || own == TC_REL_NUMMOD || own == TC_REL_NMOD_POSS)) {
 		return g;
 	}
 	for (int steps = 0; steps < 6 && d->words[g].head >= 0 && g != word; steps++) {
@@ -144,7 +144,7 @@ static struct bond bond_of(struct tc_coding *cx, int32_t word, int32_t top, cons
 				return b;
 			}
 			int rel = d->words[below].rel;
-			if (depth == 0 && (rel == TC_REL_AMOD || rel == TC_REL_ADVMOD || nominal_rel(rel) || rel == TC_REL_ACL || rel == TC_REL_PARATAXIS ||
+			if (depth == 0 && (g != d->words[top].head || rel == TC_REL_AMOD || rel == TC_REL_ADVMOD || nominal_rel(rel) || rel == TC_REL_ACL || rel == TC_REL_PARATAXIS ||
 					   rel == TC_REL_LIST || rel == TC_REL_DET || rel == TC_REL_NSUBJ || rel == TC_REL_ADVCL)) {
 				b.cost = 0;
 				return b;
@@ -310,7 +310,7 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 	if (g < 0)
 		g = top;                /* "it was in January that ..." */
 	for (size_t i = 0; i < TC_COUNT(apart); i++)
-		if (case_is(cx, top, apart[i]))
+		if (case_is(cx, top, apart[i]) && g != top)
 			return FAR;
 	for (int steps = 1; steps < 10 && at >= 0; steps++) {
 		const struct tc_word *w = &d->words[at];

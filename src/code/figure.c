@@ -389,7 +389,8 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 			from = skip_to = after;
 		else if (n.lo == 1 || form_in(d, k, "them us whom which"))
 			from = form_in(d, k, "them us whom which") ? end : k;
-		if (n.lo == 1)
+		/* "four of the ten judges": what is no figure takes its whole along */
+		if (n.lo == 1 || (skip_to > next && !n.digits && n.lo < 10))
 			return skip_to > next ? skip_to : next;
 	}
 	bool hyphened = from < end && tc_str_is(d->words[from].form, "-");

@@ -335,6 +335,23 @@ static bool old_aspect(const struct tc_doc *d, int32_t word)    /* "used to send
 	return d->words[word].rel == TC_REL_XCOMP && h >= 0 && form_is(d, h, "used") && has_to(d, word) && !has_aux(d, h);
 }
 
+/* "hopes for a ceasefire", "the threat of war" by the words alone, where the parser tore them apart. */
+static void noun_before(struct tc_coding *cx, int32_t word, struct verdict *v)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t begin = d->sents[d->words[word].sent].first, i = word - 1;
+	if (d->words[word].upos != TC_UPOS_NOUN || d->words[word].rel == TC_REL_NMOD || definite(d, word))
+		return;
+	while (i > begin && i > word - 5 && (d->words[i].upos == TC_UPOS_ADJ || d->words[i].upos == TC_UPOS_NOUN || form_is(d, i, "a") ||
+					     form_is(d, i, "an")))
+		i--;
+	if (i <= begin || (d->words[i].upos != TC_UPOS_ADP && d->words[i].upos != TC_UPOS_SCONJ) || d->words[i - 1].upos != TC_UPOS_NOUN)
+		return;
+	const struct tc__governor *g = find_word(cx, i - 1, TC__REL_NMOD, d->words[i].form);
+	if (g && (g->effect == TC__GOV_FUTURE || g->effect == TC__GOV_HYPOTHETICAL))
+		decide(v, g->effect == TC__GOV_FUTURE ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL, "governor", d->words[i - 1].lemma);
+}
+
 static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 {
 	const struct tc_doc *d = cx->doc;
@@ -360,6 +377,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			/* A bare verb form shares the first conjunct's auxiliaries, any conjunct its governors. */
 			bool own = has_aux(d, at) || w->xpos == TC_XPOS_VBD || w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP ||
 				   tc_child(d, at, TC_REL_NSUBJ) >= 0;
+			bool finite = gw->xpos != TC_XPOS_VB && gw->xpos != TC_XPOS_VBG;
+			if (own && !nominal && !finite && !has_aux(d, h))
+				return;         /* "wants to resign and will meet": hung one clause too low */
 			if (nominal) {
 				clause(cx, h, v);
 			} else if (!own) {
@@ -600,6 +620,8 @@ int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when
 		return v.status;
 	clause(cx, word, &v);
 	climb(cx, word, &v);
+	if (v.status == TC_STATUS_ACTUAL && !v.negated)
+		noun_before(cx, word, &v);
 	if (v.status == TC_STATUS_ACTUAL && old_aspect(cx->doc, word)) {
 		v.status = TC_STATUS_HISTORICAL;
 		v.why = "used to";
