@@ -93,7 +93,13 @@ static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *
 static const struct tc__figure_entry *find_verb(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t i, int kind)
 {
 	const struct tc__figure_entry *e = tc__figure_find(l, d->words[i].lemma, kind);
-	return e || d->words[i].upos != TC_UPOS_VERB ? e : tc__figure_find(l, d->words[i].form, kind);
+	if (e || d->words[i].upos != TC_UPOS_VERB || (e = tc__figure_find(l, d->words[i].form, kind)))
+		return e;
+	struct tc_bases b;
+	tc_bases_of(d->words[i].form, &b);
+	for (int k = 0; k < b.n && !e; k++)
+		e = tc__figure_find(l, b.base[k], kind);
+	return e;
 }
 
 static const struct tc__figure_entry *participle_class(const struct tc_figure_lex *l, const struct tc_doc *d, int32_t w)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/number.c - numerals: "120,000", "twenty-five", "$2.5bn", "tens of thousands", "between 300 and 400", "at least 40".
+/* code/number.c - numerals (and base forms of words, which two tables need): "120,000", "twenty-five", "$2.5bn", "tens of thousands", "between 300 and 400", "at least 40".
  * A small grammar over word forms. Bounds are read to the left and right of the numeral. What a vague plural is worth
  * follows the gold files: the least it can mean ("dozens" 24, "hundreds of thousands" 200,000), with bound at_least.
  * Not handled: Roman numerals, fractions other than halves ("two thirds"), lakh and crore. */
@@ -526,4 +526,32 @@ int tc_ordinal_of(tc_str f)
 		v = v * 10 + (f.p[i] - '0');
 	}
 	return v;
+}
+
+static void add_base(struct tc_bases *b, const char *p, uint32_t n, char extra)
+{
+	if (b->n == TC_MAX_BASES || n < 2 || n + 2 > sizeof b->text[0])
+		return;
+	char *z = b->text[b->n];
+	for (uint32_t i = 0; i < n; i++)
+		z[i] = tc_lower(p[i]);
+	if (extra)
+		z[n++] = extra;
+	b->base[b->n++] = tc_str_n(z, n);
+}
+
+int tc_bases_of(tc_str f, struct tc_bases *out)
+{
+	uint32_t cut = tc_str_ends(f, TC_STR("ed")) ? 2 : tc_str_ends(f, TC_STR("ing")) ? 3 : 0;
+	out->n = 0;
+	if (!cut || f.n < cut + 2)
+		return 0;
+	uint32_t n = f.n - cut;
+	add_base(out, f.p, n, 0);                       /* shell-ed */
+	add_base(out, f.p, n, 'e');                     /* rul-ed */
+	if (n > 2 && f.p[n - 1] == f.p[n - 2])
+		add_base(out, f.p, n - 1, 0);           /* plann-ed */
+	if (f.p[n - 1] == 'i')
+		add_base(out, f.p, n - 1, 'y');         /* defi-ed */
+	return out->n;
 }

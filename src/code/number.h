@@ -25,4 +25,10 @@ bool tc_number_read(const struct tc_doc *d, int32_t begin, int32_t at, int32_t e
 bool tc_number_plain(const struct tc_doc *d, int32_t at, int32_t end, double *value, int32_t *next);
 /* "7th", "twenty-first", "3rd", "second" -> the number; 0 if the form is none. One word. */
 int tc_ordinal_of(tc_str form);
+/* Base forms that a regular past tense or participle may have, worst last: "ruled" -> "ruled", "rul", "rule"; "planned" ->
+ * "plann", "plan", "planne". Lower case, into `out`; returns how many. For tables that serve as word lists where the
+ * lemmatiser slipped. */
+enum { TC_MAX_BASES = 4 };
+struct tc_bases { char text[TC_MAX_BASES][24]; tc_str base[TC_MAX_BASES]; int n; };
+int tc_bases_of(tc_str form, struct tc_bases *out);
 #endif

@@ -20,7 +20,16 @@ static const struct tc__governor *find_word(struct tc_coding *cx, int32_t word, 
 	if (word < 0 || !cx->coder)
 		return NULL;
 	const struct tc_word *w = &cx->doc->words[word];
-	return tc__governor_find(tc_coder_status_lex(cx->coder), w->lemma, pos_of(w), rel, prep);
+	const struct tc_status_lex *l = tc_coder_status_lex(cx->coder);
+	int pos = pos_of(w);
+	const struct tc__governor *g = tc__governor_find(l, w->lemma, pos, rel, prep);
+	if (g || pos != TC__POS_V || tc__governor_knows(l, w->lemma, pos))
+		return g;
+	struct tc_bases b;              /* the lemmatiser may have slipped ("ruled" as "rul") */
+	tc_bases_of(w->form, &b);
+	for (int i = 0; i < b.n && !g; i++)
+		g = tc__governor_find(l, b.base[i], pos, rel, prep);
+	return g;
 }
 
 int tc__governor_effect(struct tc_coding *cx, int32_t word)
@@ -319,6 +328,13 @@ static bool apply(struct tc_coding *cx, const struct tc__governor *g, int32_t h,
 		negate(v, "governor", name);
 		v->settled = true;
 		return true;
+	case TC__GOV_HISTORICAL:
+		if (v->status == TC_STATUS_ACTUAL) {
+			v->status = TC_STATUS_HISTORICAL;
+			v->why = "governor";
+			v->word = name;
+		}
+		return false;
 	case TC__GOV_ENDED:
 		if (g->rel == TC__REL_XCOMP)
 			negate(v, "governor", name);
@@ -543,7 +559,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			else if (w->rel == TC_REL_COMPOUND)
 				g = find_word(cx, h, TC__REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
 			if (g) {
-				if (definite(d, at) && w->rel == TC_REL_NMOD)
+				if (definite(d, at) && w->rel == TC_REL_NMOD && g->effect != TC__GOV_HISTORICAL)
 					return;
 				apply(cx, g, h, v);
 				return;

@@ -10,6 +10,7 @@ enum tc__gov_effect {
 	TC__GOV_NEGATED,        /* fail, refuse, deny, avoid: does not come */
 	TC__GOV_ACTUAL,         /* manage, continue, begin: what stands below is as real as the governor */
 	TC__GOV_ENDED,          /* stop, halt, cancel: it was so and is no longer */
+	TC__GOV_HISTORICAL,     /* anniversary, commemorate: long past */
 	TC__GOV_LIGHT,          /* hold, conduct, take: carries an event noun, date and all */
 };
 /* --- the table ------------------------------------------------------------------------------------------------------- */
@@ -18,6 +19,7 @@ enum tc__gov_rel { TC__REL_XCOMP, TC__REL_CCOMP, TC__REL_ACL, TC__REL_ADVCL, TC_
 struct tc__governor { tc_str lemma, prep; uint8_t pos, rel, effect, used; };
 /* The row for a governor in a relation, with the preposition where the table asks for one. */
 const struct tc__governor *tc__governor_find(const struct tc_status_lex *l, tc_str lemma, int pos, int rel, tc_str prep);
+bool tc__governor_knows(const struct tc_status_lex *l, tc_str lemma, int pos);
 
 /* Effect of the word as a governor; TC__GOV_NONE for most words. One hash probe. */
 int tc__governor_effect(struct tc_coding *cx, int32_t word);

@@ -9,7 +9,7 @@ struct tc_status_lex {
 	uint32_t size, n;
 };
 
-static const char *const effect_names[] = { "", "future", "hypothetical", "negated", "actual", "ended", "light" };
+static const char *const effect_names[] = { "", "future", "hypothetical", "negated", "actual", "ended", "historical", "light" };
 
 static uint32_t slot_of(const struct tc_status_lex *l, tc_str lemma, int pos) { return (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos + 1) & (l->size - 1); }
 
@@ -117,4 +117,14 @@ const struct tc__governor *tc__governor_find(const struct tc_status_lex *l, tc_s
 			return g;
 	}
 	return NULL;
+}
+
+bool tc__governor_knows(const struct tc_status_lex *l, tc_str lemma, int pos)
+{
+	if (!l || !lemma.n)
+		return false;
+	for (uint32_t i = slot_of(l, lemma, pos); l->slots[i].used; i = (i + 1) & (l->size - 1))
+		if (l->slots[i].pos == pos && tc_str_eq(l->slots[i].lemma, lemma))
+			return true;
+	return false;
 }

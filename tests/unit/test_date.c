@@ -50,6 +50,19 @@ static void numerals(void **state)
 	assert_int_equal(tc_ordinal_of(TC_STR("worst")), 0);
 }
 
+static void base_forms(void **state)
+{
+	struct tc_bases b;
+	assert_int_equal(tc_bases_of(TC_STR("Ruled"), &b), 2);
+	assert_true(tc_str_is(b.base[0], "rul") && tc_str_is(b.base[1], "rule"));
+	assert_int_equal(tc_bases_of(TC_STR("planning"), &b), 3);
+	assert_true(tc_str_is(b.base[2], "plan"));
+	assert_int_equal(tc_bases_of(TC_STR("defied"), &b), 3);
+	assert_true(tc_str_is(b.base[2], "defy"));
+	assert_int_equal(tc_bases_of(TC_STR("red"), &b), 0);
+	assert_int_equal(tc_bases_of(TC_STR("incomprehensibilitied-and-more-ed"), &b), 0);
+}
+
 static void no_numerals(void **state)
 {
 	static const char *const cases[] = { "10:30", "F-16", "7th", "542a", "1,2,3", "a", "half", "tens", "$", "" };
@@ -146,6 +159,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numerals),
+		cmocka_unit_test(base_forms),
 		cmocka_unit_test(no_numerals),
 		cmocka_unit_test(weekday_with_and_without_document_date),
 		cmocka_unit_test(saying_keeps_its_date),
