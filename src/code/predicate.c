@@ -154,6 +154,60 @@ static bool shares_party(const struct tc_match *a, const struct tc_match *b)
 	return false;
 }
 
+static void remove_shared(struct tc_parties *from, const struct tc_parties *these)
+{
+	int n = 0;
+	for (int i = 0; i < from->n; i++) {
+		bool there = false;
+		for (int j = 0; j < these->n; j++)
+			there |= tc_same_party(&from->a[i], &these->a[j]);
+		if (!there)
+			from->a[n++] = from->a[i];
+	}
+	from->n = n;
+}
+
+/* Whom a promise, refusal or threat is made to is said by the deed: "agreed to send aid to Kenya", "refused to meet the envoy". */
+static void borrow_recipients(struct tc_coding *cx, struct tc_candidates *cs)
+{
+	static const struct tc_slot deeds[] = { { .kind = TC_SLOT_XCOMP }, { .kind = TC_SLOT_CCOMP } };
+	static const struct { int kind; const char *prep; } slots[] = {
+		{ TC_SLOT_IOBJ, NULL }, { TC_SLOT_OBJ, NULL }, { TC_SLOT_PREP, "to" }, { TC_SLOT_PREP, "for" }, { TC_SLOT_PREP, "with" },
+		{ TC_SLOT_PREP, "against" }, { TC_SLOT_PREP, "from" }, { TC_SLOT_PREP, "on" },
+	};
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		int type = c->m.frame->event;
+		if (c->dropped || c->m.recipients.n || c->m.both.n > 1 || c->m.frame->pos == TC_FRAME_N || c->told_at != c->word ||
+		    (type != TC_EVENT_AGREE && type != TC_EVENT_REJECT && type != TC_EVENT_THREATEN))
+			continue;
+		struct tc_slot_words at = { .n = 0 };
+		for (size_t k = 0; k < TC_COUNT(deeds) && !at.n; k++)
+			tc_slot_find(cx, c->word, c->m.frame->pos, &deeds[k], &at);
+		if (!at.n || !tc_is_verbal(cx->doc, at.w[0]))
+			continue;
+		const struct tc_parties *own = c->m.both.n ? &c->m.both : &c->m.actors;
+		const struct tc_candidate *deed = candidate_at(cs, at.w[0]);
+		struct tc_parties p = { .n = 0 };
+		if (deed && deed->m.recipients.n)
+			p = deed->m.recipients;
+		for (size_t k = 0; k < TC_COUNT(slots) && !p.n; k++) {
+			int32_t head = -1;
+			lend(cx, at.w[0], slots[k].kind, slots[k].prep, &p, &head);
+			remove_shared(&p, own);
+		}
+		remove_shared(&p, own);
+		if (!p.n)
+			continue;
+		if (c->m.both.n) {
+			c->m.actors = c->m.both;
+			c->m.both.n = 0;
+		}
+		c->m.recipients = p;
+		c->m.n_roles++;
+	}
+}
+
 static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	const struct tc_doc *d = cx->doc;
@@ -216,19 +270,6 @@ static void widen(tc_span *s, tc_span by, const struct tc_sent *st)
 		s->beg = by.beg;
 	if (by.end > s->end)
 		s->end = by.end;
-}
-
-static void remove_shared(struct tc_parties *from, const struct tc_parties *these)
-{
-	int n = 0;
-	for (int i = 0; i < from->n; i++) {
-		bool there = false;
-		for (int j = 0; j < these->n; j++)
-			there |= tc_same_party(&from->a[i], &these->a[j]);
-		if (!there)
-			from->a[n++] = from->a[i];
-	}
-	from->n = n;
 }
 
 /* The same told twice in one chain of predicates, once types have settled: "vowed to bomb". */
@@ -336,6 +377,7 @@ void tc_events_find(struct tc_coding *cx)
 		struct tc_candidates cs = { 0 };
 		gather(cx, st, &cs);
 		light_verbs(cx, &cs);
+		borrow_recipients(cx, &cs);
 		settle(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)

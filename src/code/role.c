@@ -292,9 +292,26 @@ static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc
 		/* gerunds after a preposition: "accused of killing" has mark, not case */
 		if (rel == TC_REL_ADVCL || rel == TC_REL_ACL) {
 			int32_t m = tc_child(d, c, TC_REL_MARK);
-			if (m >= 0 && same_prep(d->words[m].lemma, prep))
+			if (m >= 0 && d->words[m].upos != TC_UPOS_PART && same_prep(d->words[m].lemma, prep))
 				put(out, c);
 		}
+	}
+}
+
+/* Hung some phrases too deep: "held talks in Jerusalem with Netanyahu", "supplied by the alliance to Ukraine". The nearest one to the
+ * right, through noun phrases only. */
+enum { TC_DEEP = 3 };
+static void put_deep(struct tc_coding *cx, int32_t word, tc_str prep, int depth, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int32_t c = d->words[word].child; c >= 0 && !out->n; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (c < word || (!is_obl(rel) && !is_nmod(rel) && rel != TC_REL_OBJ))
+			continue;
+		if (is_nmod(rel) && same_prep(tc_case_of(cx, c), prep))
+			put(out, through_relative(d, c));
+		else if (depth > 0)
+			put_deep(cx, c, prep, depth - 1, out);
 	}
 }
 
@@ -390,13 +407,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			if (s >= 0 && !tc_str_is(slot->prep, "of"))
 				put_preps(cx, s, slot->prep, out);
 		}
-		/* hung one phrase too deep: "supplied by the alliance to Ukraine" */
 		if (!out->n && !tc_str_is(slot->prep, "of"))
-			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
-				if (is_obl(d->words[c].rel) && c > v)
-					for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
-						if (is_nmod(d->words[g].rel) && g > c && same_prep(tc_case_of(cx, g), slot->prep))
-							put(out, through_relative(d, g));
+			put_deep(cx, v, slot->prep, TC_DEEP, out);
 		/* stranded in coordination: "met and held talks with" */
 		if (!out->n && w->rel == TC_REL_XCOMP && w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB)
 			put_preps(cx, w->head, slot->prep, out);
@@ -447,6 +459,9 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 		if (!out->n && (w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ_PASS) && w->head >= 0 && !tc_str_is(slot->prep, "of") &&
 		    !tc_str_is(slot->prep, "by"))
 			put_preps(cx, w->head, slot->prep, out);
+		if (!out->n && (tc_str_is(slot->prep, "with") || tc_str_is(slot->prep, "against") || tc_str_is(slot->prep, "between") ||
+				tc_str_is(slot->prep, "by")))
+			put_deep(cx, n, slot->prep, 1, out);
 		return;
 	default:
 		return;

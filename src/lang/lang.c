@@ -6,6 +6,7 @@
  * What the first layer takes from a word depends on its form alone: it is worked out once and remembered (struct forms),
  * which saves two thirds of that layer's products in running text and changes no result. */
 #include "lang/lang_int.h"
+#include "text/dateline.h"
 #include "text/split.h"
 
 #include <stdlib.h>
@@ -372,5 +373,6 @@ void tc_lang_parse(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 void tc_lang_annotate(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d)
 {
 	tc_split(d);
+	tc_dateline_cut(d);
 	tc_lang_parse(l, s, d);
 }

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* text/dateline.c - datelines by their form: a place in capitals, then names, a date or an agency in brackets, then a dash. */
+#include "text/dateline.h"
+
+enum { MAX_DATELINE = 16 };
+
+static bool is_dash(tc_str f)
+{
+	return tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x93") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "---");
+}
+
+/* A word of three letters or more, all capitals. */
+static bool is_capitals(tc_str f)
+{
+	uint32_t letters = 0;
+	for (uint32_t i = 0; i < f.n; i++) {
+		if (tc_is_lower(f.p[i]))
+			return false;
+		letters += tc_is_upper(f.p[i]) || (unsigned char)f.p[i] >= 0xc3;
+	}
+	return letters >= 3;
+}
+
+static bool may_stand_in(tc_str f)
+{
+	unsigned char c = (unsigned char)f.p[0];
+	return tc_is_upper(f.p[0]) || tc_is_digit(f.p[0]) || c >= 0xc3 || tc_str_is(f, ",") || tc_str_is(f, "(") || tc_str_is(f, ")") ||
+	       tc_str_is(f, ".") || tc_str_is(f, "/") || tc_str_is(f, "of") || tc_str_is(f, "and") || tc_str_is(f, "the");
+}
+
+/* Words of the dateline at the head of a sentence, its dash included; 0: there is none. */
+static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
+{
+	if (s->n < 3 || !is_capitals(d->words[s->first].form))
+		return 0;
+	for (int32_t k = 1; k < s->n - 1 && k < MAX_DATELINE; k++) {
+		const struct tc_word *w = &d->words[s->first + k];
+		bool spaced = d->words[s->first + k - 1].flags & TC_WORD_SPACE_AFTER || tc_str_is(w[-1].form, ")");
+		if (is_dash(w->form) && spaced)
+			return k + 1;
+		if (!w->form.n || !may_stand_in(w->form))
+			return 0;
+	}
+	return 0;
+}
+
+void tc_dateline_cut(struct tc_doc *d)
+{
+	int32_t para = -1, n = d->n_sents;
+	struct tc_sent *old = d->sents, *out = NULL;
+	int32_t n_out = 0, cap = 0;
+	bool any = false;
+	for (int32_t i = 0; i < n && !any; i++)
+		any = (i == 0 || old[i].para != old[i - 1].para) && dateline_words(d, &old[i]) > 0;
+	if (!any)
+		return;
+	for (int32_t i = 0; i < n; i++) {
+		int32_t k = old[i].para != para || i == 0 ? dateline_words(d, &old[i]) : 0;
+		para = old[i].para;
+		struct tc_sent rest = old[i];
+		if (k) {
+			struct tc_sent head = old[i];
+			head.n = k;
+			head.end = d->words[head.first + k - 1].end;
+			rest.first += k;
+			rest.n -= k;
+			rest.beg = d->words[rest.first].beg;
+			TC_PUSH(d->arena, out, n_out, cap, head);
+		}
+		TC_PUSH(d->arena, out, n_out, cap, rest);
+	}
+	d->sents = out;
+	d->n_sents = n_out;
+	d->cap_sents = cap;
+}
