@@ -164,6 +164,8 @@ static tc_str plural_of(tc_str s, char *buf, size_t cap)
 	} else if (c == 'y' && b != 'a' && b != 'e' && b != 'o' && b != 'u') {
 		keep -= 1;
 		ending = "ies";
+	} else if (tc_str_ends(head, TC_STR("arch"))) {
+		ending = "s";           /* monarchs, oligarchs */
 	} else if (c == 's' || c == 'x' || c == 'z' || (c == 'h' && (b == 's' || b == 'c'))) {
 		if (c == 's' && b != 's')
 			return TC_STR_NULL;     /* plural already */
