@@ -169,10 +169,15 @@ static bool goes_on(const struct tc__said_work *w, const struct tc__cand *c)
 		return false;
 	const struct tc_said *p = &cx->said[cx->n_statements - 1];
 	const struct tc_sent *s = &d->sents[d->words[c->content_first].sent];
+	bool speaks = p->speaker_word >= 0 || cx->statements[cx->n_statements - 1].speaker.name.n > 0;
+	if (!speaks || c->content_first - s->first > 1)
+		return false;
+	/* `The mayor says they fled. "We saw them."` */
+	if (d->sents[p->sent].para == s->para && p->cue_word >= 0 && d->words[c->content_first].sent == p->sent + 1)
+		return true;
 	int32_t gap = s->para - d->sents[d->words[p->content_last].sent].para;
 	bool opens = s->first == 0 || d->sents[d->words[s->first - 1].sent].para != s->para;
-	return opens && gap <= 1 && c->content_first - s->first <= 1 && cx->statements[cx->n_statements - 1].direct &&
-	       (p->speaker_word >= 0 || cx->statements[cx->n_statements - 1].speaker.name.n > 0);
+	return opens && gap <= 1 && cx->statements[cx->n_statements - 1].direct;
 }
 
 /* --- writing out -------------------------------------------------------------------------------------------------- */
