@@ -1055,7 +1055,8 @@ static void colon_cands(struct tc__said_work *w)
 			if (r >= 0) {
 				hi = w->quotes.q[chain_end(&w->quotes, r)].last;
 			} else {
-				while (k + 1 < d->n_sents && d->sents[k + 1].para == para)
+				/* a paragraph of its own, whole; in the same paragraph one sentence */
+				while (para != st->para && k + 1 < d->n_sents && d->sents[k + 1].para == para && k < s + 12)
 					k++;
 				hi = d->sents[k].first + d->sents[k].n - 1;
 			}
@@ -1084,8 +1085,9 @@ static void colon_cands(struct tc__said_work *w)
 		int32_t speaker = nearest_nominal(d, st->first, colon - 1);
 		if (speaker < 0)
 			continue;
+		/* "SMITH: ..." may go on to the paragraph's end; "Image: ..." does not. */
 		int32_t hi = last;
-		for (int32_t k = s + 1; k < d->n_sents && d->sents[k].para == st->para; k++)
+		for (int32_t k = s + 1; d->words[speaker].upos == TC_UPOS_PROPN && k < d->n_sents && k < s + 6 && d->sents[k].para == st->para; k++)
 			hi = d->sents[k].first + d->sents[k].n - 1;
 		struct tc__cand c = { .type = TC_CAND_COLON, .cue_word = colon, .cue_first = colon, .cue_last = colon, .speaker = speaker,
 				      .how = "label", .content = -1, .content_first = colon + 1, .content_last = last };
