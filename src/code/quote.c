@@ -99,9 +99,7 @@ static bool single_opens(tc_str t, uint32_t i, struct mark m, uint32_t para_beg,
 		return false;
 	if (m.face == FACE_CLOSE || tc_is_digit(t.p[i + m.len]))
 		return false;
-	uint32_t words = 0;
 	for (uint32_t k = i + m.len; k < para_end && k < i + 1500; k++) {
-		words += tc_is_space(t.p[k]);
 		struct mark e = mark_at(t, k);
 		if (!e.len)
 			continue;

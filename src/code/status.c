@@ -455,7 +455,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			if (g && w->rel == TC_REL_CCOMP && rel == TC__REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
 				g = NULL;
 			bool wish = tc_lemma_is(d, h, "suggest") || tc_lemma_is(d, h, "insist") || tc_lemma_is(d, h, "ask");
-			if ((!g || wish) && rel == TC__REL_CCOMP && (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) && !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
+			if ((!g || wish) && rel == TC__REL_CCOMP &&
+			    (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) &&
+			    !has_aux(d, at) && !to && tc_child(d, at, TC_REL_NSUBJ) >= 0) {
 				decide(v, TC_STATUS_HYPOTHETICAL, "subjunctive", w->form);
 				return;
 			}

@@ -197,7 +197,8 @@ int tc__fold_describe(struct tc_store *s, uint64_t *n_out, struct tc_err *err)
 	if (!rc)
 		rc = prepare(s, "SELECT e.event, e.doc, d.wire, d.publisher, e.sentence, d.date, d.id, p.name, e.negated OR e.denied, "
 				"(SELECT source FROM links l WHERE l.kind = 'e' AND l.record = e.event AND l.link = 'outlet' AND l.source IS "
-				"NOT NULL ORDER BY l.ord DESC LIMIT 1), (SELECT count(*) FROM participants WHERE event = e.event) FROM events e JOIN documents d USING(doc) LEFT JOIN sources p ON p.source = "
+				"NOT NULL ORDER BY l.ord DESC LIMIT 1), (SELECT count(*) FROM participants WHERE event = e.event) "
+				"FROM events e JOIN documents d USING(doc) LEFT JOIN sources p ON p.source = "
 				"d.publisher WHERE e.fold = ?1 ORDER BY d.date, d.id, e.sentence, e.begin LIMIT 256", &reports, err);
 	if (!rc)
 		rc = prepare(s, "SELECT class, unit, value, coalesce(value_max, value), bound FROM figures WHERE doc = ?1 AND sentence = ?2 AND "
