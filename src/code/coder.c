@@ -2,6 +2,8 @@
 /* code/coder.c - the order of the stages. */
 #include "code/coder.h"
 
+#include "code/repair.h"
+
 #include <stdlib.h>
 
 /* A model may be left out of the blob: then the coder does without. */
@@ -71,6 +73,7 @@ void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, st
 	for (int32_t i = 0; i < doc->n_words; i++)
 		cx->mention_at[i] = -1;
 	cx->word_flags = TC_NEWN(doc->arena, uint32_t, doc->n_words);
+	tc_tree_repair(cx);
 	tc_mentions_find(cx);
 	tc_dates_find(cx);
 	tc_statements_find(cx);

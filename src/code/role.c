@@ -355,6 +355,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			return;
 		}
 		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
+		if (!out->n && tc_child(d, v, TC_REL_IOBJ) >= 0)        /* "warned China against ..." */
+			put(out, through_relative(d, tc_child(d, v, TC_REL_IOBJ)));
 		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
 		/* a shared object after the last verb: "attacked and killed civilians" */
