@@ -208,6 +208,14 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				if (!p.n && (e->path[e->n_path - 1].kind == TC_SLOT_PREP || e->path[e->n_path - 1].kind == TC_SLOT_OBJ))
 					state_at(cx, at.w[i], &p);
 			}
+			/* "massed troops on its border with Ukraine": not the owner, who acts, but the one beyond */
+			if (e->role == 'R' && p.n == 1 && m->actors.n == 1 && tc_same_party(&p.a[0], &m->actors.a[0])) {
+				static const struct tc_slot beyond = { .kind = TC_SLOT_PREP, .prep = { "with", 4 } };
+				struct tc_slot_words far;
+				tc_slot_find(cx, at.w[i], TC_FRAME_N, &beyond, &far);
+				for (int k = 0; k < far.n; k++)
+					tc_parties_of(cx, far.w[k], &p);
+			}
 			if (p.n && e->role == 'A' && m->actor_word < 0)
 				m->actor_word = at.w[i];
 			if (p.n && e->role == 'R' && m->recipient_word < 0)

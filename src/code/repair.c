@@ -72,6 +72,8 @@ static bool mend_run(struct tc_doc *d, int32_t i, int32_t end)
 			main = k;
 			continue;
 		}
+		if (d->words[main].rel == TC_REL_NSUBJ_PASS && d->words[k].rel == TC_REL_NSUBJ)
+			d->words[main].rel = TC_REL_NSUBJ;
 		int a = kind_of(d->words[main].rel), b = kind_of(d->words[k].rel);
 		if (d->words[main].head == h && a && a == b && d->words[main].rel != TC_REL_IOBJ && d->words[k].rel != TC_REL_IOBJ) {
 			join(d, k, main, TC_REL_FLAT);
@@ -141,6 +143,13 @@ void tc_tree_repair(struct tc_coding *cx)
 		int32_t first = d->sents[s].first, last = first + d->sents[s].n;
 		bool changed = false;
 		for (int32_t i = first; i < last; i++) {
+			const struct tc_word *w = &d->words[i];
+			if ((w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_NOUN || tc_is_upper(w->form.p[0])) && w->head >= 0 && i + 1 < last &&
+			    (is_name_word(&d->words[i + 1]) || tc_str_is(d->words[i + 1].form, "of")) && is_title(cx, w->form) &&
+			    mend_title(cx, d, i, last)) {
+				changed = true;
+				tc_doc_link(d);
+			}
 			if (is_name_word(&d->words[i])) {
 				int32_t end = i + 1;
 				while (end < last && end - i < MAX_RUN && is_name_word(&d->words[end]))
@@ -149,13 +158,6 @@ void tc_tree_repair(struct tc_coding *cx)
 					changed = true;
 					tc_doc_link(d);
 				}
-			}
-			const struct tc_word *w = &d->words[i];
-			if ((w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_NOUN || tc_is_upper(w->form.p[0])) && w->head >= 0 && i + 1 < last &&
-			    (is_name_word(&d->words[i + 1]) || tc_str_is(d->words[i + 1].form, "of")) && is_title(cx, w->form) &&
-			    mend_title(cx, d, i, last)) {
-				changed = true;
-				tc_doc_link(d);
 			}
 			if (mend_amount(d, i, last)) {
 				changed = true;
