@@ -37,7 +37,7 @@ update-cli: $(BIN) $(BUILD)/tests/measure ## write down what the program does no
 	@BUILD=$(BUILD) UPDATE=1 tests/cli/run.sh
 
 # Single golden files: `make check-lexicon`, `make check-statements` ... A program that reads others than X.gold says so here.
-GOLD_dates := $(patsubst %,tests/golden/%.gold,dates status figures)
+GOLD_dates := $(patsubst %,tests/golden/%.gold,dates dating status figures)
 golden_args = $(or $(GOLD_$(1)),$(wildcard tests/golden/$(1).gold))
 GOLDEN      := $(GOLDEN_BINS:$(BUILD)/tests/%_check=%)
 .PHONY: $(GOLDEN:%=check-%)
