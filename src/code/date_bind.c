@@ -371,6 +371,16 @@ static int loose_bond(struct tc_coding *cx, int32_t word, int32_t top, const str
 	return FAR;
 }
 
+static bool to_come(const struct tc_doc *d, int32_t word)
+{
+	static const char *const forms[] = { "will", "would", "shall", "'ll", "wo" };
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		for (size_t i = 0; i < TC_COUNT(forms) && d->words[c].rel == TC_REL_AUX; i++)
+			if (tc__form_is(d, c, forms[i]))
+				return true;
+	return false;
+}
+
 void tc_date_for(struct tc_coding *cx, int32_t word, struct tc_when *out)
 {
 	const struct tc_doc *d = cx->doc;
@@ -409,6 +419,9 @@ void tc_date_for(struct tc_coding *cx, int32_t word, struct tc_when *out)
 		}
 	}
 	if (!best)
+		return;
+	/* "told them last week that she would vote": what is still to come was not last week, unless the clause itself says so */
+	if (best_cost >= 1000 && cx->day != TC_DAY_NONE && best->day_to != TC_DAY_NONE && best->day_to < cx->day && to_come(d, word))
 		return;
 	*out = best->when;
 	if (best_since && best->when.value.n && best->when.precision != TC_PREC_RANGE) {

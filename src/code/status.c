@@ -294,6 +294,17 @@ static bool definite(const struct tc_doc *d, int32_t word)
 	return false;
 }
 
+static bool told_as_past(const struct tc_doc *d, int32_t word)
+{
+	if (d->words[word].xpos == TC_XPOS_VBD)
+		return true;
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].xpos == TC_XPOS_VBD &&
+		    (d->words[c].rel == TC_REL_AUX || d->words[c].rel == TC_REL_AUX_PASS || d->words[c].rel == TC_REL_COP))
+			return true;
+	return false;
+}
+
 static bool spares_definite(const struct tc_doc *d, int32_t verb)
 {
 	static const char *const verbs[] = { "reject", "oppose", "veto", "boycott", "block", "refuse", "abandon", "dispute" };
@@ -452,8 +463,10 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				g = NULL;
 			if (g && w->rel == TC_REL_ACL && !to && w->xpos != TC_XPOS_VBG && mark_of(d, at) < 0)
 				g = NULL;
-			if (g && w->rel == TC_REL_CCOMP && rel == TC__REL_CCOMP && g->effect == TC__GOV_FUTURE && w->xpos == TC_XPOS_VBD)
+			if (g && w->rel == TC_REL_CCOMP && rel == TC__REL_CCOMP && g->effect == TC__GOV_FUTURE && told_as_past(d, at))
 				g = NULL;
+			if (g && g->effect == TC__GOV_FUTURE && tc_lemma_is(d, h, "go") && gw->xpos != TC_XPOS_VBG)
+				g = NULL;               /* "went on to win" */
 			bool wish = tc_lemma_is(d, h, "suggest") || tc_lemma_is(d, h, "insist") || tc_lemma_is(d, h, "ask");
 			if ((!g || wish) && rel == TC__REL_CCOMP &&
 			    (w->xpos == TC_XPOS_VB || (wish && w->xpos == TC_XPOS_VBP && gw->xpos == TC_XPOS_VBD)) &&
