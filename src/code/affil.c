@@ -1,32 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/affil.c - role nouns and whom they belong to: possessor, demonym, compound and "of" phrase give a role its country, and
- * for roles that say little ("spokesman", "fighters", "members") its sector too. */
+/* code/affil.c - role nouns and whom they belong to: possessor, demonym, compound and "of" phrase give a role its
+ * country, and for roles that say little ("spokesman", "fighters", "members") its sector too. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
 /* Roles whose sector is that of the body they belong to: a spokesman of rebels is a rebel. */
 static const char *const generic_roles[] = {
-	"adviser", "advisor", "agent", "aide", "boss", "chair", "chairman", "chairperson", "chairwoman", "chief", "commander",
-	"coordinator", "delegate", "delegation", "deputy", "director", "envoy", "executive", "fighter", "figure", "force",
-	"founder", "head", "leader", "leadership", "lieutenant", "lobbyist", "manager", "member", "militant", "negotiator",
-	"observer", "office", "officer", "official", "operative", "president", "representative", "secretary", "source",
-	"spokesman", "spokesperson", "spokeswoman", "staff", "staffer", "supporter", "team", "troop", "unit", "wing", "worker",
+        "adviser",     "advisor",    "agent",          "aide",       "boss",        "chair",     "chairman",
+        "chairperson", "chairwoman", "chief",          "commander",  "coordinator", "delegate",  "delegation",
+        "deputy",      "director",   "envoy",          "executive",  "fighter",     "figure",    "force",
+        "founder",     "head",       "leader",         "leadership", "lieutenant",  "lobbyist",  "manager",
+        "member",      "militant",   "negotiator",     "observer",   "office",      "officer",   "official",
+        "operative",   "president",  "representative", "secretary",  "source",      "spokesman", "spokesperson",
+        "spokeswoman", "staff",      "staffer",        "supporter",  "team",        "troop",     "unit",
+        "wing",        "worker",
 };
-static const char *const former_words[] = { "ex", "ex-", "former", "late", "onetime", "ousted" };
+static const char *const former_words[] = {"ex", "ex-", "former", "late", "onetime", "ousted"};
 
 /* Nouns that are parties only through what stands beside them, and so are not in the tables. */
 const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t w)
 {
-#define PLAIN(text, sec, fl) { .kind = TC_ENT_ROLE, .sector = TC_SECTOR_##sec, .flags = TC__ROLE_PLAIN | (fl), \
-			       .name = { text, sizeof(text) - 1 }, .from = TC_DAY_NONE, .to = TC_DAY_OPEN }
+#define PLAIN(text, sec, fl)                                                                                           \
+	{                                                                                                              \
+		.kind = TC_ENT_ROLE, .sector = TC_SECTOR_##sec, .flags = TC__ROLE_PLAIN | (fl),                        \
+		.name = {text, sizeof(text) - 1}, .from = TC_DAY_NONE, .to = TC_DAY_OPEN                               \
+	}
 	static const struct tc_ent roles[] = {
-		PLAIN("ally", GOV, TC__ROLE_NO_COUNTRY), PLAIN("boss", NONE, TC_ROLE_PERSON), PLAIN("chief", NONE, TC_ROLE_PERSON),
-		PLAIN("country", GOV, TC__ROLE_NO_COUNTRY), PLAIN("delegation", NONE, 0), PLAIN("force", MIL, TC_ROLE_PLURALISH),
-		PLAIN("head", NONE, TC_ROLE_PERSON), PLAIN("nation", GOV, TC__ROLE_NO_COUNTRY),
-		PLAIN("neighbor", GOV, TC__ROLE_NO_COUNTRY), PLAIN("neighbour", GOV, TC__ROLE_NO_COUNTRY),
-		PLAIN("power", GOV, TC__ROLE_NO_COUNTRY), PLAIN("state", GOV, TC__ROLE_NO_COUNTRY), PLAIN("team", NONE, 0),
-		PLAIN("unit", MIL, 0), PLAIN("wing", NONE, 0),
+	        PLAIN("ally", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("boss", NONE, TC_ROLE_PERSON),
+	        PLAIN("chief", NONE, TC_ROLE_PERSON),
+	        PLAIN("country", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("delegation", NONE, 0),
+	        PLAIN("force", MIL, TC_ROLE_PLURALISH),
+	        PLAIN("head", NONE, TC_ROLE_PERSON),
+	        PLAIN("nation", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("neighbor", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("neighbour", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("power", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("state", GOV, TC__ROLE_NO_COUNTRY),
+	        PLAIN("team", NONE, 0),
+	        PLAIN("unit", MIL, 0),
+	        PLAIN("wing", NONE, 0),
 	};
 #undef PLAIN
 	tc_str l = d->words[w].lemma;
@@ -34,7 +49,8 @@ const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t w)
 	for (size_t i = 0; i < TC_COUNT(roles); i++)
 		if (roles[i].name.p[0] == l.p[0] && tc_str_eq(roles[i].name, l)) {
 			/* "the state" and "a power" are other things; an ally is one in the singular too. */
-			if (roles[i].flags & TC__ROLE_NO_COUNTRY && !plural && l.p[0] != 'a' && !(l.n > 3 && l.p[1] == 'e'))
+			if (roles[i].flags & TC__ROLE_NO_COUNTRY && !plural && l.p[0] != 'a' &&
+			    !(l.n > 3 && l.p[1] == 'e'))
 				return NULL;
 			return &roles[i];
 		}
@@ -73,7 +89,8 @@ static bool of_like(const struct tc_doc *d, int32_t c)
 	int32_t p = tc__case_word(d, c);
 	if (p < 0)
 		return false;
-	static const char *const preps[] = { "across", "among", "at", "for", "from", "in", "inside", "of", "with", "within" };
+	static const char *const preps[] = {"across", "among",  "at", "for",  "from",
+	                                    "in",     "inside", "of", "with", "within"};
 	return WORD_IN(d->words[p].form, preps);
 }
 
@@ -85,7 +102,7 @@ bool tc__before_hyphen(const struct tc__mx *mx, int32_t c)
 	if (last + 2 >= d->n_words || d->words[last].flags & TC_WORD_SPACE_AFTER || d->words[last + 1].form.n != 1 ||
 	    d->words[last + 1].form.p[0] != '-')
 		return false;
-	tc_str after = d->words[last + 2].form;         /* "London-based", "Somali-born" do say where from */
+	tc_str after = d->words[last + 2].form; /* "London-based", "Somali-born" do say where from */
 	return !tc_str_eqi(after, TC_STR("based")) && !tc_str_eqi(after, TC_STR("born"));
 }
 
@@ -94,7 +111,8 @@ bool tc__before_and(const struct tc__mx *mx, int32_t c)
 {
 	const struct tc_doc *d = mx->d;
 	int32_t last = mx->name[c].hits ? mx->name[c].last : c;
-	if (!mx->name[c].hits || last + 1 >= d->n_words || d->words[last + 1].upos != TC_UPOS_CCONJ || tc_child(d, c, TC_REL_CONJ) >= 0)
+	if (!mx->name[c].hits || last + 1 >= d->n_words || d->words[last + 1].upos != TC_UPOS_CCONJ ||
+	    tc_child(d, c, TC_REL_CONJ) >= 0)
 		return false;
 	return d->words[last + 1].sent == d->words[c].sent && d->words[c].head > last + 1;
 }
@@ -105,9 +123,11 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, in
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int32_t m = tc__at(mx, c);
 		int rel = d->words[c].rel;
-		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC || rel == TC_REL_NMOD_UNMARKED;
-		bool take = pass == 0 ? rel == TC_REL_NMOD_POSS : pass == 1 ? modifier && c < w :
-			    rel == TC_REL_NMOD && of_like(d, c);
+		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC ||
+		                rel == TC_REL_NMOD_UNMARKED;
+		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
+		            : pass == 1 ? modifier && c < w
+		                        : rel == TC_REL_NMOD && of_like(d, c);
 		if (take && pass == 1 && (tc__before_hyphen(mx, c) || tc__before_and(mx, c)))
 			continue;
 		if (take && m >= 0)
@@ -120,7 +140,7 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, in
 /* Modifiers of the role word, and of the name that it stands before. */
 struct tc__affil tc__affil_of(struct tc__mx *mx, int32_t w, int32_t other)
 {
-	struct tc__affil a = { -1, -1, -1, -1, -1 };
+	struct tc__affil a = {-1, -1, -1, -1, -1};
 	for (int pass = 0; pass < 3; pass++) {
 		affil_children(mx, w, &a, pass);
 		if (other >= 0 && other != w)
@@ -150,12 +170,12 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	struct tc__affil a = tc__affil_of(mx, w, name);
 	role = tc__role_in(mx, w, role, a.country >= 0 ? mention(mx, a.country)->who.country : "", a.org < 0);
 	out->sector = role->sector;
-	out->ent = role->kind == TC_ENT_ROLE && !(role->flags & TC_ROLE_PERSON);        /* for said_role: a body, no person */
+	out->ent = role->kind == TC_ENT_ROLE && !(role->flags & TC_ROLE_PERSON); /* for said_role: a body, no person */
 	out->office = TC_STR_NULL;
 	if ((role->flags & TC_ROLE_PERSON || role->kind == TC_ENT_TITLE) && role->sector != TC_SECTOR_CVL &&
 	    role->sector != TC_SECTOR_REF) {
 		tc_str o = role->name;
-		static const char *const tails[] = { " to", " of", " for", " at" };
+		static const char *const tails[] = {" to", " of", " for", " at"};
 		for (size_t i = 0; i < TC_COUNT(tails); i++)
 			if (tc_str_ends(o, tc_str_of(tails[i])))
 				o.n -= (uint32_t)strlen(tails[i]);
@@ -172,8 +192,8 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		uint8_t s = o->who.sector;
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
-			  (s == TC_SECTOR_REB && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_UAF ||
-						  role->sector == TC_SECTOR_CRM))))
+		          (s == TC_SECTOR_REB && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_UAF ||
+		                                  role->sector == TC_SECTOR_CRM))))
 			out->sector = s;
 		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
 			out->sector = TC_SECTOR_GOV;
@@ -187,7 +207,8 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	}
 	if (vague && out->country[0] && a.org < 0 && (role->flags & TC_ROLE_PERSON) && a.country >= 0)
 		out->sector = TC_SECTOR_GOV;
-	if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) && !tc_lemma_is(mx->d, w, "delegation"))
+	if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) &&
+	    !tc_lemma_is(mx->d, w, "delegation"))
 		out->sector = TC_SECTOR_CVL;
 	/* Troops of a people without a state: "Kurdish forces". */
 	if (role->sector == TC_SECTOR_MIL && a.country >= 0 && mention(mx, a.country)->ent &&
@@ -221,7 +242,7 @@ int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like)
 	return at;
 }
 
-/* --- context of a name: title, apposition, copula ------------------------------------------------------------------ */
+/* --- context of a name: title, apposition, copula ------------------------------------------------------------ */
 
 const struct tc_ent *tc__role_at(const struct tc__mx *mx, int32_t w)
 {

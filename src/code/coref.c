@@ -2,9 +2,9 @@
 /* code/coref.c - who a shorter or emptier mention goes back to.
  * Names: see nameref.c. Nominals: "the president", "the two
  * countries", "the group", "his Russian counterpart" look back for what fits their head noun. Pronouns: the best of the
- * preceding mentions by number, gender, distance and syntax, in the spirit of Lappin & Leass (1994), with hand-set weights.
- * Looking back stops after TC__COREF_MENTIONS mentions or TC__COREF_SENTS sentences, so cost stays linear in the document.
- * Not handled: cataphora, split antecedents beyond "both" and "the two", events as antecedents. */
+ * preceding mentions by number, gender, distance and syntax, in the spirit of Lappin & Leass (1994), with hand-set
+ * weights. Looking back stops after TC__COREF_MENTIONS mentions or TC__COREF_SENTS sentences, so cost stays linear in
+ * the document. Not handled: cataphora, split antecedents beyond "both" and "the two", events as antecedents. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
@@ -31,13 +31,16 @@ void tc__bind(struct tc__mx *mx, int32_t m, int32_t to, const char *how)
 	me->how = how;
 }
 
-/* --- looking back --------------------------------------------------------------------------------------------------- */
+/* --- looking back ------------------------------------------------------------ */
 
-struct back { int32_t m, sent; int steps; };
+struct back {
+	int32_t m, sent;
+	int steps;
+};
 
 static struct back back_from(const struct tc__mx *mx, int32_t m)
 {
-	return (struct back){ m, mx->d->words[mention(mx, m)->head].sent, 0 };
+	return (struct back){m, mx->d->words[mention(mx, m)->head].sent, 0};
 }
 
 /* The next earlier mention that is resolved, in the window; -1 at its end. */
@@ -66,12 +69,15 @@ static bool is_org(const struct tc__mx *mx, const struct tc_mention *me)
 	return me->ent && tc_know_ent(mx->k, me->ent - 1)->kind == TC_ENT_ORG;
 }
 
-static bool subject_rel(int rel) { return rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NSUBJ_OUTER; }
+static bool subject_rel(int rel)
+{
+	return rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NSUBJ_OUTER;
+}
 
 /* --- speakers of quotations -------------------------------------------------------------------------------------- */
 
-/* The mention that speaks the quotation around `word`: the subject of the verb of saying that governs or interrupts it, else
- * who spoke in the sentence before. */
+/* The mention that speaks the quotation around `word`: the subject of the verb of saying that governs or interrupts it,
+ * else who spoke in the sentence before. */
 int32_t tc__speaker_for(struct tc__mx *mx, int32_t word)
 {
 	const struct tc_doc *d = mx->d;
@@ -83,7 +89,8 @@ int32_t tc__speaker_for(struct tc__mx *mx, int32_t word)
 		st = &d->sents[s];
 		for (int32_t i = st->first; i < st->first + st->n; i++) {
 			const struct tc_word *w = &d->words[i];
-			if (mx->quoted[i] || !tc__is_saying(d, i) || (w->upos != TC_UPOS_VERB && w->upos != TC_UPOS_NOUN))
+			if (mx->quoted[i] || !tc__is_saying(d, i) ||
+			    (w->upos != TC_UPOS_VERB && w->upos != TC_UPOS_NOUN))
 				continue;
 			int32_t sub = tc_child(d, i, TC_REL_NSUBJ);
 			if (sub < 0 || mx->quoted[sub] || tc__at(mx, sub) < 0)
@@ -103,20 +110,47 @@ int32_t tc__speaker_for(struct tc__mx *mx, int32_t word)
 	return -1;
 }
 
-/* --- pronouns -------------------------------------------------------------------------------------------------------- */
+/* --- pronouns ------------------------------------------------------------ */
 
 enum pron { PRON_NONE, PRON_HE, PRON_SHE, PRON_IT, PRON_THEY, PRON_I, PRON_WE, PRON_RELATIVE, PRON_BOTH };
 
 static enum pron pronoun_kind(const struct tc_doc *d, int32_t w)
 {
-	static const struct { const char *form; uint8_t kind; } forms[] = {
-		{ "he", PRON_HE }, { "him", PRON_HE }, { "his", PRON_HE }, { "himself", PRON_HE }, { "she", PRON_SHE },
-		{ "her", PRON_SHE }, { "hers", PRON_SHE }, { "herself", PRON_SHE }, { "it", PRON_IT }, { "its", PRON_IT },
-		{ "itself", PRON_IT }, { "they", PRON_THEY }, { "them", PRON_THEY }, { "their", PRON_THEY }, { "theirs", PRON_THEY },
-		{ "themselves", PRON_THEY }, { "i", PRON_I }, { "me", PRON_I }, { "my", PRON_I }, { "mine", PRON_I }, { "myself", PRON_I },
-		{ "we", PRON_WE }, { "us", PRON_WE }, { "our", PRON_WE }, { "ours", PRON_WE }, { "ourselves", PRON_WE },
-		{ "who", PRON_RELATIVE }, { "whom", PRON_RELATIVE }, { "whose", PRON_RELATIVE }, { "which", PRON_RELATIVE },
-		{ "both", PRON_BOTH },
+	static const struct {
+		const char *form;
+		uint8_t kind;
+	} forms[] = {
+	        {"he", PRON_HE},
+	        {"him", PRON_HE},
+	        {"his", PRON_HE},
+	        {"himself", PRON_HE},
+	        {"she", PRON_SHE},
+	        {"her", PRON_SHE},
+	        {"hers", PRON_SHE},
+	        {"herself", PRON_SHE},
+	        {"it", PRON_IT},
+	        {"its", PRON_IT},
+	        {"itself", PRON_IT},
+	        {"they", PRON_THEY},
+	        {"them", PRON_THEY},
+	        {"their", PRON_THEY},
+	        {"theirs", PRON_THEY},
+	        {"themselves", PRON_THEY},
+	        {"i", PRON_I},
+	        {"me", PRON_I},
+	        {"my", PRON_I},
+	        {"mine", PRON_I},
+	        {"myself", PRON_I},
+	        {"we", PRON_WE},
+	        {"us", PRON_WE},
+	        {"our", PRON_WE},
+	        {"ours", PRON_WE},
+	        {"ourselves", PRON_WE},
+	        {"who", PRON_RELATIVE},
+	        {"whom", PRON_RELATIVE},
+	        {"whose", PRON_RELATIVE},
+	        {"which", PRON_RELATIVE},
+	        {"both", PRON_BOTH},
 	};
 	tc_str f = d->words[w].form;
 	for (size_t i = 0; i < TC_COUNT(forms); i++)
@@ -145,7 +179,8 @@ static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
 {
 	/* "Smith attacked Jones but will meet him": the second verb shares the subject of the first. */
 	int32_t v = d->words[b].head;
-	if (!subject_rel(d->words[b].rel) && subject_rel(d->words[a].rel) && d->words[b].rel != TC_REL_NMOD && d->words[b].rel != TC_REL_CONJ)
+	if (!subject_rel(d->words[b].rel) && subject_rel(d->words[a].rel) && d->words[b].rel != TC_REL_NMOD &&
+	    d->words[b].rel != TC_REL_CONJ)
 		for (int i = 0; i < 4 && v >= 0; i++) {
 			if (d->words[a].head == v)
 				return true;
@@ -154,7 +189,8 @@ static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
 				break;
 			v = d->words[v].head;
 		}
-	return d->words[a].head == d->words[b].head && d->words[a].rel != TC_REL_NMOD_POSS && d->words[b].rel != TC_REL_NMOD_POSS;
+	return d->words[a].head == d->words[b].head && d->words[a].rel != TC_REL_NMOD_POSS &&
+	       d->words[b].rel != TC_REL_NMOD_POSS;
 }
 
 static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *c)
@@ -165,7 +201,8 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 	case PRON_SHE: {
 		char want = p == PRON_HE ? 'm' : 'f';
 		/* A name that nothing is known of may be a person's. */
-		if (c->kind == TC_MENTION_NAME && !c->ent && !c->place && !c->plural && !c->who.sector && !c->person && c->gender != 'n')
+		if (c->kind == TC_MENTION_NAME && !c->ent && !c->place && !c->plural && !c->who.sector && !c->person &&
+		    c->gender != 'n')
 			return -0.2f;
 		if (!c->person || c->plural || !c->party)
 			return -10.0f;
@@ -181,7 +218,7 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 			return c->party ? 1.0f : 0.5f;
 		if (org)
 			return 1.0f;
-		return c->party ? 0.8f : 0.5f;          /* a thing: it may well be meant, and is then no party */
+		return c->party ? 0.8f : 0.5f; /* a thing: it may well be meant, and is then no party */
 	case PRON_THEY:
 		if (c->person && !c->plural)
 			return -1.5f;
@@ -253,7 +290,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
 	bool subj = subject_rel(d->words[w].rel);
 	int32_t sent = d->words[w].sent, best = -1;
-	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f;    /* he and she are always somebody */
+	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f; /* he and she are always somebody */
 	float acts = p == PRON_IT ? acting(d, w) : 0.0f;
 	struct back b = back_from(mx, m);
 	int seen_parties = 0;
@@ -283,9 +320,12 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		int rel = d->words[top_of].rel;
 		bool object_it = p == PRON_IT && !subj && !poss;
 		if (subject_rel(rel))
-			s += object_it ? 0.3f : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0 ? 1.0f : ds == 1 ? 0.85f : 0.5f);
+			s += object_it ? 0.3f
+			               : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0   ? 1.0f
+			                                                  : ds == 1 ? 0.85f
+			                                                            : 0.5f);
 		else if (object_it && rel == TC_REL_OBJ && !t->party)
-			s += 1.4f;              /* what was acted on before is what is acted on now */
+			s += 1.4f; /* what was acted on before is what is acted on now */
 		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
 			s += 0.4f;
 		else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_COMPOUND || rel == TC_REL_AMOD)
@@ -300,7 +340,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			if (v >= 0 && tw->head == v && subject_rel(tw->rel))
 				s += 0.8f;
 		}
-		/* Who speaks goes on speaking: "... , she said. ... , she added." Those spoken of within the words do not. */
+		/* Who speaks goes on speaking: "... , she said. ... , she added." Those spoken of within the words do
+		 * not. */
 		if (!mx->quoted[w] && mx->quoted[t->head])
 			s -= 1.0f;
 		else if (says && tw->head >= 0 && subject_rel(tw->rel) && tc__is_saying(d, tw->head))
@@ -318,7 +359,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		int32_t under = w;
 		for (int i = 0; i < 30 && under >= 0 && d->words[under].head != root; i++)
 			under = d->words[under].head;
-		if (under >= 0 && under < sub && (d->words[under].rel == TC_REL_ADVCL || d->words[under].rel == TC_REL_OBL)) {
+		if (under >= 0 && under < sub &&
+		    (d->words[under].rel == TC_REL_ADVCL || d->words[under].rel == TC_REL_OBL)) {
 			tc__resolve(mx, tc__at(mx, sub));
 			const struct tc_mention *t = mention(mx, tc__at(mx, sub));
 			float s = fit(mx, p, t) + 1.0f;
@@ -341,7 +383,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		me->plural = false;
 }
 
-/* --- nominals ------------------------------------------------------------------------------------------------------ */
+/* --- nominals ------------------------------------------------------------ */
 
 static bool lemma_in(const struct tc_doc *d, int32_t w, const char *const *list, int n)
 {
@@ -361,7 +403,8 @@ static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 	struct back b = back_from(mx, m);
 	for (int32_t c; n < want_n && n < 4 && (c = back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
-		if (t->also[0] >= 0 || (!t->party && want_kind != TC_ENT_COUNTRY) || (t->kind == TC_MENTION_PRONOUN && !t->who.name.n))
+		if (t->also[0] >= 0 || (!t->party && want_kind != TC_ENT_COUNTRY) ||
+		    (t->kind == TC_MENTION_PRONOUN && !t->who.name.n))
 			continue;
 		if (want_kind == TC_ENT_COUNTRY && !is_country(mx, t))
 			continue;
@@ -372,8 +415,8 @@ static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		bool again = false;
 		for (int i = 0; i < n && !again; i++)
 			again = tc__same(&mention(mx, found[i])->who, &t->who) ||
-				(want_kind != TC_ENT_PERSON && t->who.country[0] &&
-				 memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0);
+			        (want_kind != TC_ENT_PERSON && t->who.country[0] &&
+			         memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0);
 		if (!again)
 			found[n++] = c;
 	}
@@ -417,13 +460,17 @@ static bool has_own_modifier(const struct tc__mx *mx, int32_t w)
 		if (in_role(mx, w, c))
 			continue;
 		switch (d->words[c].rel) {
-		case TC_REL_COMPOUND: case TC_REL_ACL: case TC_REL_NMOD_POSS: case TC_REL_ACL_RELCL:
+		case TC_REL_COMPOUND:
+		case TC_REL_ACL:
+		case TC_REL_NMOD_POSS:
+		case TC_REL_ACL_RELCL:
 			return true;
 		case TC_REL_NMOD: {
 			/* "the alliance of the North"; but "bring the alliance to Ukraine" says nothing of which. */
 			int32_t p = tc__case_word(d, c);
-			if (p < 0 || (!tc_lemma_is(d, p, "to") && !tc_lemma_is(d, p, "from") && !tc_lemma_is(d, p, "on") &&
-				      !tc_lemma_is(d, p, "at") && !tc_lemma_is(d, p, "after") && !tc_lemma_is(d, p, "before")))
+			if (p < 0 ||
+			    (!tc_lemma_is(d, p, "to") && !tc_lemma_is(d, p, "from") && !tc_lemma_is(d, p, "on") &&
+			     !tc_lemma_is(d, p, "at") && !tc_lemma_is(d, p, "after") && !tc_lemma_is(d, p, "before")))
 				return true;
 			break;
 		}
@@ -445,8 +492,9 @@ static int number_of(const struct tc_doc *d, int32_t w)
 		return 0;
 	}
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
-		if ((d->words[c].rel == TC_REL_DET || d->words[c].rel == TC_REL_DET_PREDET || d->words[c].rel == TC_REL_AMOD ||
-		     d->words[c].rel == TC_REL_CC_PRECONJ) && (tc_lemma_is(d, c, "both") || tc_lemma_is(d, c, "either") || tc_lemma_is(d, c, "neither")))
+		if ((d->words[c].rel == TC_REL_DET || d->words[c].rel == TC_REL_DET_PREDET ||
+		     d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_CC_PRECONJ) &&
+		    (tc_lemma_is(d, c, "both") || tc_lemma_is(d, c, "either") || tc_lemma_is(d, c, "neither")))
 			return 2;
 	return 0;
 }
@@ -486,8 +534,9 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 			continue;
 		if (d->words[c].rel == TC_REL_NMOD_POSS)
 			whose = cm;
-		else if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_NMOD) &&
-			 mention(mx, cm)->who.country[0])
+		else if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND ||
+		          d->words[c].rel == TC_REL_NMOD) &&
+		         mention(mx, cm)->who.country[0])
 			memcpy(iso, mention(mx, cm)->who.country, 4);
 	}
 	if (!iso[0])
@@ -511,8 +560,9 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 			/* A president's counterpart may be a prime minister, and the other way round. */
 			if (n == 0 && o->rank == 1) {
 				bool state = tc_str_is(o->office_class, "head of state");
-				n = tc_know_holders(mx->k, iso, state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day,
-						    theirs, 1);
+				n = tc_know_holders(mx->k, iso,
+				                    state ? TC_STR("head of government") : TC_STR("head of state"),
+				                    mx->cx->day, theirs, 1);
 			}
 			if (n > 0)
 				tc__set_holder(mx, me, theirs[0]);
@@ -521,17 +571,22 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 	return true;
 }
 
-static const char *const country_nouns[] = { "country", "nation", "state", "republic", "kingdom" };
-static const char *const side_nouns[] = { "side", "party", "government", "capital", "army", "power", "neighbour", "neighbor", "ally" };
-static const char *const people_nouns[] = { "leader", "president", "minister", "man", "official", "diplomat", "pair", "premier" };
+static const char *const country_nouns[] = {"country", "nation", "state", "republic", "kingdom"};
+static const char *const side_nouns[] = {"side",  "party",     "government", "capital", "army",
+                                         "power", "neighbour", "neighbor",   "ally"};
+static const char *const people_nouns[] = {"leader",   "president", "minister", "man",
+                                           "official", "diplomat",  "pair",     "premier"};
 static const char *const body_nouns[] = {
-	"agency", "alliance", "army", "association", "authority", "bank", "bloc", "body", "channel", "church", "coalition",
-	"commission", "committee", "company", "congress", "council", "court", "department", "faction", "federation", "fleet",
-	"force", "front", "group", "grouping", "institution", "junta", "league", "magazine", "militia", "ministry", "mission",
-	"movement", "navy", "network", "newspaper", "office", "organisation", "organization", "outfit", "outlet", "paper",
-	"parliament", "party", "police", "station", "union", "university",
+        "agency",     "alliance", "army",         "association",  "authority",   "bank",       "bloc",
+        "body",       "channel",  "church",       "coalition",    "commission",  "committee",  "company",
+        "congress",   "council",  "court",        "department",   "faction",     "federation", "fleet",
+        "force",      "front",    "group",        "grouping",     "institution", "junta",      "league",
+        "magazine",   "militia",  "ministry",     "mission",      "movement",    "navy",       "network",
+        "newspaper",  "office",   "organisation", "organization", "outfit",      "outlet",     "paper",
+        "parliament", "party",    "police",       "station",      "union",       "university",
 };
-static const char *const wide_nouns[] = { "body", "group", "organisation", "organization", "institution", "outfit", "movement", "faction" };
+static const char *const wide_nouns[] = {"body",        "group",  "organisation", "organization",
+                                         "institution", "outfit", "movement",     "faction"};
 
 bool tc__is_body_noun(const struct tc_doc *d, int32_t w) { return LEMMA_IN(d, w, body_nouns); }
 
@@ -539,8 +594,8 @@ bool tc__is_body_noun(const struct tc_doc *d, int32_t w) { return LEMMA_IN(d, w,
 static bool militant_modifier(const struct tc_doc *d, int32_t w)
 {
 	static const char *const words[] = {
-		"armed", "extremist", "guerrilla", "insurgent", "islamist", "jihadi", "jihadist", "militant", "rebel", "separatist",
-		"terror", "terrorist",
+	        "armed",    "extremist", "guerrilla", "insurgent",  "islamist", "jihadi",
+	        "jihadist", "militant",  "rebel",     "separatist", "terror",   "terrorist",
 	};
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && LEMMA_IN(d, c, words))
@@ -583,8 +638,8 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
 	}
 	if (contains_word(t->who.office, d->words[w].lemma))
 		return true;
-	return t->kind == TC_MENTION_NOMINAL ? tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) :
-					       contains_word(t->who.text, d->words[w].lemma);
+	return t->kind == TC_MENTION_NOMINAL ? tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma)
+	                                     : contains_word(t->who.text, d->words[w].lemma);
 }
 
 bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
@@ -599,7 +654,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
 	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(mx, w)) {
-		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns), people = LEMMA_IN(d, w, people_nouns);
+		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns),
+		     people = LEMMA_IN(d, w, people_nouns);
 		if (country || ((side || people) && !me->who.country[0])) {
 			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);
 			if (me->also[0] < 0 && people)
@@ -607,7 +663,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			return me->also[0] >= 0;
 		}
 	}
-	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w) && tc__is_nominal_rel(d->words[w].rel)) {
+	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w) &&
+	    tc__is_nominal_rel(d->words[w].rel)) {
 		last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;
 	}
@@ -641,8 +698,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			if (!is_country(mx, t) || t->kind == TC_MENTION_PRONOUN)
 				continue;
 			int seen = tc__country_seen(mx, t->who.country);
-			float s = -0.6f * (float)(d->words[w].sent - d->words[t->head].sent) + 0.35f * (float)(seen < 6 ? seen : 6) -
-				  0.1f * (float)b.steps;
+			float s = -0.6f * (float)(d->words[w].sent - d->words[t->head].sent) +
+			          0.35f * (float)(seen < 6 ? seen : 6) - 0.1f * (float)b.steps;
 			if (t->kind == TC_MENTION_ADJECTIVE)
 				s -= 0.8f;
 			else if (d->words[t->head].rel == TC_REL_CONJ)
@@ -662,17 +719,20 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		me->place = me->ent;
 		me->gender = 'n';
 		int32_t p = tc_child(d, w, TC_REL_CASE);
-		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form) && !tc_lemma_is(d, p, "on") && !tc_lemma_is(d, p, "at"));
+		me->party = !(p >= 0 && tc__is_place_case(d->words[p].form) && !tc_lemma_is(d, p, "on") &&
+		              !tc_lemma_is(d, p, "at"));
 		return true;
 	}
 	/* "the city": the town named last. It is a place, no party. */
 	if (!plural && the && !has_own_modifier(mx, w) &&
-	    (tc_lemma_is(d, w, "city") || tc_lemma_is(d, w, "town") || tc_lemma_is(d, w, "village") || tc_lemma_is(d, w, "province") ||
-	     tc_lemma_is(d, w, "region") || tc_lemma_is(d, w, "island") || tc_lemma_is(d, w, "area"))) {
+	    (tc_lemma_is(d, w, "city") || tc_lemma_is(d, w, "town") || tc_lemma_is(d, w, "village") ||
+	     tc_lemma_is(d, w, "province") || tc_lemma_is(d, w, "region") || tc_lemma_is(d, w, "island") ||
+	     tc_lemma_is(d, w, "area"))) {
 		struct back b = back_from(mx, m);
 		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
-			if (!t->place || tc_know_ent(mx->k, t->place - 1)->kind != TC_ENT_PLACE || t->kind == TC_MENTION_NOMINAL)
+			if (!t->place || tc_know_ent(mx->k, t->place - 1)->kind != TC_ENT_PLACE ||
+			    t->kind == TC_MENTION_NOMINAL)
 				continue;
 			me->place = t->place;
 			memcpy(me->who.country, tc_know_ent(mx->k, t->place - 1)->country, 4);
@@ -695,13 +755,15 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		struct back b = back_from(mx, m);
 		for (int32_t c; n < 8 && (c = back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
-			if (t->person || is_country(mx, t) || !t->party || t->kind == TC_MENTION_PRONOUN || is_relative(d, t->head))
+			if (t->person || is_country(mx, t) || !t->party || t->kind == TC_MENTION_PRONOUN ||
+			    is_relative(d, t->head))
 				continue;
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
 			if (t->kind == TC_MENTION_NOMINAL && !tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma))
 				continue;
-			if (militant && t->who.sector != TC_SECTOR_REB && t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_CRM)
+			if (militant && t->who.sector != TC_SECTOR_REB && t->who.sector != TC_SECTOR_UAF &&
+			    t->who.sector != TC_SECTOR_CRM)
 				continue;
 			if (!body_fits(mx, w, t))
 				continue;
@@ -729,7 +791,12 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		if (in_role(mx, w, c))
 			continue;
 		switch (d->words[c].rel) {
-		case TC_REL_AMOD: case TC_REL_COMPOUND: case TC_REL_NMOD: case TC_REL_NMOD_POSS: case TC_REL_ACL: case TC_REL_ACL_RELCL:
+		case TC_REL_AMOD:
+		case TC_REL_COMPOUND:
+		case TC_REL_NMOD:
+		case TC_REL_NMOD_POSS:
+		case TC_REL_ACL:
+		case TC_REL_ACL_RELCL:
 			if (tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c))))
 				return false;
 			break;
@@ -742,7 +809,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		struct back b = back_from(mx, m);
 		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
-			if (!t->person || t->plural || !t->party || t->kind == TC_MENTION_PRONOUN || is_relative(d, t->head))
+			if (!t->person || t->plural || !t->party || t->kind == TC_MENTION_PRONOUN ||
+			    is_relative(d, t->head))
 				continue;
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
@@ -767,13 +835,15 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	/* "the militants" for the rebels or the armed group named before, "the soldiers" for the troops. */
-	if (!plural || (role->sector != TC_SECTOR_REB && role->sector != TC_SECTOR_UAF && role->sector != TC_SECTOR_MIL))
+	if (!plural ||
+	    (role->sector != TC_SECTOR_REB && role->sector != TC_SECTOR_UAF && role->sector != TC_SECTOR_MIL))
 		return false;
 	b = back_from(mx, m);
 	for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
 		bool armed = t->who.sector == TC_SECTOR_REB || t->who.sector == TC_SECTOR_UAF;
-		if (!t->party || t->person || t->kind == TC_MENTION_PRONOUN || t->kind == TC_MENTION_ADJECTIVE || (!t->plural && !is_org(mx, t)))
+		if (!t->party || t->person || t->kind == TC_MENTION_PRONOUN || t->kind == TC_MENTION_ADJECTIVE ||
+		    (!t->plural && !is_org(mx, t)))
 			continue;
 		if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 			continue;

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/mention.c - find the phrases of a document that may be parties or places, and answer who they are.
- * Names, titles and role nouns are looked up once per word, the matches are filed under the head word of their span, and every noun, pronoun and demonym that heads a phrase becomes a
- * mention. Resolution and coreference then run once, left to right (resolve.c, coref.c): what a mention needs of its
- * modifiers is resolved on demand, what it needs of earlier text is done already.
- * Not handled: coordinated adjectives that share a head with more than four members; cataphora. */
+ * Names, titles and role nouns are looked up once per word, the matches are filed under the head word of their span,
+ * and every noun, pronoun and demonym that heads a phrase becomes a mention. Resolution and coreference then run once,
+ * left to right (resolve.c, coref.c): what a mention needs of its modifiers is resolved on demand, what it needs of
+ * earlier text is done already. Not handled: coordinated adjectives that share a head with more than four members;
+ * cataphora. */
 #include "code/mention_int.h"
 
 static const char *const function_words[] = {
-	"a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her",
-	"his", "if", "in", "is", "it", "its", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to",
-	"was", "we", "were", "which", "who", "with", "would",
+        "a",    "an",  "and",   "are",  "as",   "at", "be",  "been", "but",  "by",    "for", "from", "had",   "has",
+        "have", "he",  "her",   "his",  "if",   "in", "is",  "it",   "its",  "of",    "on",  "or",   "our",   "she",
+        "that", "the", "their", "they", "this", "to", "was", "we",   "were", "which", "who", "with", "would",
 };
 
 static bool is_function_word(tc_str f)
@@ -37,15 +38,17 @@ static bool is_function_word(tc_str f)
 bool tc__is_calendar_word(const struct tc_doc *d, int32_t i)
 {
 	static const char *const words[] = {
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-		"April", "May", "June", "July", "August", "September", "October", "November", "December",
+	        "Monday",  "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",
+	        "January", "February",  "March",     "April",    "May",      "June",     "July",
+	        "August",  "September", "October",   "November", "December",
 	};
 	tc_str f = d->words[i].form;
 	if (f.n < 3 || f.n > 9 || !tc_is_upper(f.p[0]))
 		return false;
 	for (size_t k = 0; k < TC_COUNT(words); k++)
 		if (tc_str_is(f, words[k])) {
-			/* May, March, April and August are names as well: a date has a number or a preposition beside it. */
+			/* May, March, April and August are names as well: a date has a number or a preposition beside
+			 * it. */
 			if (k < 7 || (k != 11 && k != 9 && k != 8 && k != 13))
 				return true;
 			const struct tc_word *w = &d->words[i];
@@ -83,8 +86,9 @@ static int32_t span_head(const struct tc_doc *d, int32_t first, int32_t last)
 		/* Trees of machine-made parses break names: trust the word with the weightier relation. */
 		if (tc__is_nominal_rel(w->rel) && !tc__is_nominal_rel(d->words[best].rel))
 			best = i;
-		else if (w->rel == TC_REL_COMPOUND && (d->words[best].rel == TC_REL_AMOD || d->words[best].rel == TC_REL_COMPOUND))
-			best = i;               /* "Georgian Dream coalition": both hang on the noun behind */
+		else if (w->rel == TC_REL_COMPOUND &&
+		         (d->words[best].rel == TC_REL_AMOD || d->words[best].rel == TC_REL_COMPOUND))
+			best = i; /* "Georgian Dream coalition": both hang on the noun behind */
 	}
 	return best < 0 ? last : best;
 }
@@ -118,11 +122,12 @@ static void file_roles(struct tc__mx *mx, const struct tc_name_hit *hits, uint32
 		/* Longest wins; of equals the first, which is the better ranked. */
 		if (!at->e || at->last - at->first < last - first ||
 		    (at->e->flags & TC__ROLE_PLAIN && !(at->e->flags & TC__ROLE_NO_COUNTRY))) {
-			*at = (struct tc__role_at){ e, first, last, hits, n };
+			*at = (struct tc__role_at){e, first, last, hits, n};
 			/* "Secretary of State" ends here, not "State". */
 			int32_t other = mx->role_end[last];
-			if (other < 0 || ((!mx->role[other].e || mx->role[other].last != last || mx->role[other].first >= first) &&
-					  (!mx->title[other].e || mx->title[other].last != last || mx->title[other].first >= first)))
+			if (other < 0 ||
+			    ((!mx->role[other].e || mx->role[other].last != last || mx->role[other].first >= first) &&
+			     (!mx->title[other].e || mx->title[other].last != last || mx->title[other].first >= first)))
 				mx->role_end[last] = head;
 		}
 	}
@@ -139,13 +144,14 @@ static bool is_capitals(tc_str s)
 /* Whether letters of the span and parts of speech allow a name at all. */
 static bool may_be_name(const struct tc_doc *d, int32_t first, int32_t last)
 {
-	bool upper = false, noun = is_capitals(d->words[first].form);          /* "US" is no pronoun */
+	bool upper = false, noun = is_capitals(d->words[first].form); /* "US" is no pronoun */
 	for (int32_t i = first; i <= last; i++) {
 		const struct tc_word *w = &d->words[i];
 		if (starts_upper(w->form))
 			upper = true;
-		if (w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_ADJ || w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_X ||
-		    w->rel == TC_REL_NSUBJ || w->rel == TC_REL_NSUBJ_PASS || w->rel == TC_REL_OBJ || w->rel == TC_REL_NMOD_POSS)
+		if (w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_ADJ || w->upos == TC_UPOS_NOUN ||
+		    w->upos == TC_UPOS_X || w->rel == TC_REL_NSUBJ || w->rel == TC_REL_NSUBJ_PASS ||
+		    w->rel == TC_REL_OBJ || w->rel == TC_REL_NMOD_POSS)
 			noun = true;
 		for (uint32_t b = 1; b < w->form.n && !upper; b++)
 			upper = tc_is_upper(w->form.p[b]);
@@ -160,7 +166,7 @@ static void acronym_as_word(struct tc__mx *mx, int32_t w)
 	const struct tc_name_hit *hits = tc_know_find(mx->k, mx->d->words[w].form, &n);
 	for (uint32_t h = 0; h < n; h++)
 		if (hits[h].name_flags & TC_NAME_ABBREV && tc_know_ent(mx->k, hits[h].ent)->kind == TC_ENT_ORG) {
-			mx->name[w] = (struct tc__name_at){ hits, n, w, w };
+			mx->name[w] = (struct tc__name_at){hits, n, w, w};
 			mx->name_of[w] = w;
 			return;
 		}
@@ -173,7 +179,7 @@ static void people_plural(struct tc__mx *mx, int32_t w)
 	tc_str f = mx->d->words[w].form;
 	const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_cut(f, 0, f.n - 1), &n);
 	if (n && hits[0].name_flags & TC_NAME_DEMONYM) {
-		mx->name[w] = (struct tc__name_at){ hits, n, w, w };
+		mx->name[w] = (struct tc__name_at){hits, n, w, w};
 		mx->name_of[w] = w;
 	}
 }
@@ -189,7 +195,7 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 		if (d->words[i].upos == TC_UPOS_NOUN) {
 			const struct tc_ent *e = tc__plain_role(d, i);
 			if (e)
-				mx->role[i] = (struct tc__role_at){ e, i, i, NULL, 0 };
+				mx->role[i] = (struct tc__role_at){e, i, i, NULL, 0};
 		}
 	for (int32_t i = 0; i < st->n; i++) {
 		const struct tc_word *w = &d->words[st->first + i];
@@ -216,13 +222,14 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				file_roles(mx, hits, n, first, last);
 				role_len = len;
 				/* "Sen. Rubio": a title before a name is no name. */
-				if (len == 1 && i + 1 < st->n && d->words[first + 1].upos == TC_UPOS_PROPN && has_title(mx->k, hits, n))
+				if (len == 1 && i + 1 < st->n && d->words[first + 1].upos == TC_UPOS_PROPN &&
+				    has_title(mx->k, hits, n))
 					continue;
 			}
 			/* Leftmost longest, shortened until some hit fits the letters of the text. */
 			while (len > 0 && i >= next_free) {
 				last = first + len - 1;
-				struct tc__name_at na = { hits, n, first, last };
+				struct tc__name_at na = {hits, n, first, last};
 				bool fits = false;
 				if (may_be_name(d, first, last))
 					for (uint32_t h = 0; h < n && !fits; h++)
@@ -242,7 +249,7 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 					file_roles(mx, hits, n, first, first + len - 1);
 				int kind = len > 0 ? (int)tc_know_ent(mx->k, hits[0].ent)->kind : 0;
 				if (len > 0 && role_len > len && (kind == TC_ENT_PERSON || kind == TC_ENT_PLACE))
-					break;          /* "Major" of "major general" is nobody */
+					break; /* "Major" of "major general" is nobody */
 			}
 		}
 		if (mx->name_of[st->first + i] < 0 && w->form.n >= 4 && w->form.n <= 8 && w->upos == TC_UPOS_PROPN &&
@@ -259,13 +266,26 @@ static bool joins_phrase(const struct tc_doc *d, int32_t child, bool inner)
 {
 	const struct tc_word *w = &d->words[child];
 	switch (w->rel) {
-	case TC_REL_DET: case TC_REL_DET_PREDET: case TC_REL_AMOD: case TC_REL_COMPOUND: case TC_REL_NUMMOD:
-	case TC_REL_NMOD: case TC_REL_NMOD_DESC: case TC_REL_NMOD_POSS: case TC_REL_NMOD_UNMARKED: case TC_REL_FLAT:
-	case TC_REL_FIXED: case TC_REL_GOESWITH:
+	case TC_REL_DET:
+	case TC_REL_DET_PREDET:
+	case TC_REL_AMOD:
+	case TC_REL_COMPOUND:
+	case TC_REL_NUMMOD:
+	case TC_REL_NMOD:
+	case TC_REL_NMOD_DESC:
+	case TC_REL_NMOD_POSS:
+	case TC_REL_NMOD_UNMARKED:
+	case TC_REL_FLAT:
+	case TC_REL_FIXED:
+	case TC_REL_GOESWITH:
 		return true;
 	case TC_REL_CASE:
 		return inner || w->xpos == TC_XPOS_POS;
-	case TC_REL_CONJ: case TC_REL_CC: case TC_REL_CC_PRECONJ: case TC_REL_ADVMOD: case TC_REL_OBL:
+	case TC_REL_CONJ:
+	case TC_REL_CC:
+	case TC_REL_CC_PRECONJ:
+	case TC_REL_ADVMOD:
+	case TC_REL_OBL:
 	case TC_REL_OBL_UNMARKED:
 		return inner;
 	default:
@@ -302,7 +322,8 @@ static void extents(struct tc__mx *mx)
 				if (full_last[c] > full_last[w])
 					full_last[w] = full_last[c];
 			}
-			if (joins_phrase(d, c, false) && !(clause && c < w && d->words[c].rel == TC_REL_NMOD_UNMARKED)) {
+			if (joins_phrase(d, c, false) &&
+			    !(clause && c < w && d->words[c].rel == TC_REL_NMOD_UNMARKED)) {
 				if (full_first[c] < mx->first[w])
 					mx->first[w] = full_first[c];
 				if (full_last[c] > mx->last[w])
@@ -327,7 +348,7 @@ static void mark_quotes(struct tc__mx *mx)
 	int32_t para = -1;
 	for (int32_t s = 0; s < d->n_sents; s++) {
 		if (d->sents[s].para != para)
-			in = false;             /* an unclosed quotation ends with its paragraph */
+			in = false; /* an unclosed quotation ends with its paragraph */
 		para = d->sents[s].para;
 		for (int32_t i = d->sents[s].first; i < d->sents[s].first + d->sents[s].n; i++) {
 			tc_str f = d->words[i].form;
@@ -345,8 +366,8 @@ static void mark_quotes(struct tc__mx *mx)
 /* --- making mentions -------------------------------------------------------------------------------------------- */
 
 static const char *const partitive_pronouns[] = {
-	"all", "another", "any", "both", "each", "few", "many", "most", "none", "one", "others", "several", "some", "those",
-	"two", "three",
+        "all",  "another", "any",    "both",    "each", "few",   "many", "most",
+        "none", "one",     "others", "several", "some", "those", "two",  "three",
 };
 
 static bool in_list(tc_str s, const char *const *list, int n)
@@ -368,12 +389,14 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	    w->rel == TC_REL_PUNCT || w->rel == TC_REL_DET)
 		if (!(named && w->rel == TC_REL_FLAT && w->head >= 0 && (mx->role[w->head].e || mx->title[w->head].e)))
 			return false;
-	if (w->upos == TC_UPOS_PRON && !(named && is_capitals(w->form)) && !(tc_is_upper(w->form.p[0]) && w->xpos != TC_XPOS_PRP && w->xpos != TC_XPOS_PRPS &&
-					 !tc__is_pronoun(d, i) && w->form.n > 4)) {
+	if (w->upos == TC_UPOS_PRON && !(named && is_capitals(w->form)) &&
+	    !(tc_is_upper(w->form.p[0]) && w->xpos != TC_XPOS_PRP && w->xpos != TC_XPOS_PRPS && !tc__is_pronoun(d, i) &&
+	      w->form.n > 4)) {
 		*kind = TC_MENTION_PRONOUN;
 		return w->rel != TC_REL_EXPL && w->xpos != TC_XPOS_EX;
 	}
-	if (named && (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC || w->rel == TC_REL_FLAT)) {
+	if (named && (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC ||
+	              w->rel == TC_REL_FLAT)) {
 		*kind = TC_MENTION_ADJECTIVE;
 		return true;
 	}
@@ -389,13 +412,13 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		return w->upos == TC_UPOS_PROPN && w->rel == TC_REL_COMPOUND && w->child < 0;
 	}
 	switch (w->upos) {
-	case TC_UPOS_PRON:              /* a name that the tagger took for one */
+	case TC_UPOS_PRON: /* a name that the tagger took for one */
 		*kind = TC_MENTION_NAME;
 		return true;
 	case TC_UPOS_PROPN:
 		for (int32_t c = w->child; c >= 0 && mx->role[i].e; c = d->words[c].next)
 			if (d->words[c].rel == TC_REL_COMPOUND && c == i - 1 && tc__gender_of_name(d->words[c].form)) {
-				mx->role[i].e = NULL;   /* "Gary Fan", "Helen Clerk" */
+				mx->role[i].e = NULL; /* "Gary Fan", "Helen Clerk" */
 				mx->role_end[i] = -1;
 			}
 		*kind = mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0 ? TC_MENTION_NOMINAL : TC_MENTION_NAME;
@@ -406,7 +429,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	case TC_UPOS_NUM:
 	case TC_UPOS_DET:
 	case TC_UPOS_ADJ:
-		if (!tc__is_nominal_rel(w->rel) || w->rel == TC_REL_CONJ || w->rel == TC_REL_ROOT || w->rel == TC_REL_PARATAXIS)
+		if (!tc__is_nominal_rel(w->rel) || w->rel == TC_REL_CONJ || w->rel == TC_REL_ROOT ||
+		    w->rel == TC_REL_PARATAXIS)
 			return false;
 		*kind = TC_MENTION_NOMINAL;
 		return mx->role[i].e || w->upos != TC_UPOS_ADJ ||
@@ -424,9 +448,10 @@ bool tc__is_twin(const struct tc__mx *mx, int32_t i)
 	if (i < 1)
 		return false;
 	const struct tc_word *a = &d->words[i - 1], *b = &d->words[i];
-	return a->upos == TC_UPOS_PROPN && b->upos == TC_UPOS_PROPN && a->sent == b->sent && a->head == b->head && a->rel == b->rel &&
-	       tc__is_nominal_rel(a->rel) && a->rel != TC_REL_CONJ && b->child < 0 && !mx->role[i - 1].e && !mx->title[i - 1].e &&
-	       mx->name_of[i - 1] < 0 && !tc__is_calendar_word(d, i) && !tc__is_calendar_word(d, i - 1);
+	return a->upos == TC_UPOS_PROPN && b->upos == TC_UPOS_PROPN && a->sent == b->sent && a->head == b->head &&
+	       a->rel == b->rel && tc__is_nominal_rel(a->rel) && a->rel != TC_REL_CONJ && b->child < 0 &&
+	       !mx->role[i - 1].e && !mx->title[i - 1].e && mx->name_of[i - 1] < 0 && !tc__is_calendar_word(d, i) &&
+	       !tc__is_calendar_word(d, i - 1);
 }
 
 static void make_mentions(struct tc__mx *mx)
@@ -446,12 +471,18 @@ static void make_mentions(struct tc__mx *mx)
 		}
 		if (!wants_mention(mx, i, &kind))
 			continue;
-		struct tc_mention me = { .head = i, .first = mx->first[i], .last = mx->last[i], .kind = kind,
-					 .antecedent = -1, .also = { -1, -1, -1, -1 }, .how = "none" };
+		struct tc_mention me = {.head = i,
+		                        .first = mx->first[i],
+		                        .last = mx->last[i],
+		                        .kind = kind,
+		                        .antecedent = -1,
+		                        .also = {-1, -1, -1, -1},
+		                        .how = "none"};
 		if (kind == TC_MENTION_PRONOUN)
 			me.first = me.last = i;
 		/* A possessor's 's stays outside; so does a closing or opening mark at the edge. */
-		while (me.last > i && (d->words[me.last].xpos == TC_XPOS_POS || d->words[me.last].upos == TC_UPOS_PUNCT))
+		while (me.last > i &&
+		       (d->words[me.last].xpos == TC_XPOS_POS || d->words[me.last].upos == TC_UPOS_PUNCT))
 			me.last--;
 		while (me.first < i && d->words[me.first].upos == TC_UPOS_PUNCT)
 			me.first++;
@@ -468,7 +499,7 @@ static void make_mentions(struct tc__mx *mx)
 void tc_mentions_find(struct tc_coding *cx)
 {
 	struct tc_doc *d = cx->doc;
-	struct tc__mx mx = { .cx = cx, .d = d, .k = cx->know };
+	struct tc__mx mx = {.cx = cx, .d = d, .k = cx->know};
 	size_t n = (size_t)(d->n_words > 0 ? d->n_words : 1);
 	cx->mention_at = TC_NEWN(cx->arena, int32_t, n);
 	mx.name = TC_NEWN(cx->arena, struct tc__name_at, n);
@@ -490,10 +521,11 @@ void tc_mentions_find(struct tc_coding *cx)
 	extents(&mx);
 	mark_quotes(&mx);
 	make_mentions(&mx);
-	/* Room behind the mentions for members of coordinations ("Russian and Chinese officials"), which `also` names. */
+	/* Room behind the mentions for members of coordinations ("Russian and Chinese officials"), which `also` names.
+	 */
 	mx.cap_state = cx->n_mentions * 2 + 16;
 	cx->mentions = tc_arena_grow(cx->arena, cx->mentions, sizeof *cx->mentions * (size_t)cx->n_mentions,
-				     sizeof *cx->mentions * (size_t)mx.cap_state);
+	                             sizeof *cx->mentions * (size_t)mx.cap_state);
 	cx->cap_mentions = mx.cap_state;
 	mx.state = TC_NEWN(cx->arena, uint8_t, mx.cap_state);
 	tc__keys_build(&mx);
@@ -503,7 +535,8 @@ void tc_mentions_find(struct tc_coding *cx)
 		tc__resolve(&mx, m);
 	if (cx->opt && cx->opt->trace) {
 		tc_trace(cx, "setting %s%s, theatre %s, dateline %s;", mx.setting[0] ? mx.setting : "-",
-			 mx.strong_setting ? " (strong)" : "", mx.theatre[0] ? mx.theatre : "-", mx.dateline[0] ? mx.dateline : "-");
+		         mx.strong_setting ? " (strong)" : "", mx.theatre[0] ? mx.theatre : "-",
+		         mx.dateline[0] ? mx.dateline : "-");
 		for (int i = 0; i < mx.n_countries; i++)
 			tc_trace(cx, " %s %d/%d", mx.countries[i].iso, mx.countries[i].n, mx.countries[i].placed);
 		tc_trace(cx, "\n");
@@ -512,9 +545,9 @@ void tc_mentions_find(struct tc_coding *cx)
 			if (!me->party && !me->who.country[0] && !me->place)
 				continue;
 			tc_trace(cx, "mention %d %.*s [%s]: %.*s %s %s%s%.*s%s%s\n", m, TC_FMT(me->who.text), me->how,
-				 TC_FMT(me->who.name), me->who.country[0] ? me->who.country : "-",
-				 tc_sector_name(me->who.sector), me->who.office.n ? " office=" : "", TC_FMT(me->who.office),
-				 me->party ? " party" : "", me->place ? " place" : "");
+			         TC_FMT(me->who.name), me->who.country[0] ? me->who.country : "-",
+			         tc_sector_name(me->who.sector), me->who.office.n ? " office=" : "",
+			         TC_FMT(me->who.office), me->party ? " party" : "", me->place ? " place" : "");
 		}
 	}
 }
@@ -558,7 +591,7 @@ static void add_mention(struct tc_coding *cx, const struct tc_mention *me, struc
 	}
 	for (int i = 0; i < 4 && me->also[i] >= 0; i++) {
 		struct tc_actor a = cx->mentions[me->also[i]].who;
-		a.text = me->who.text;          /* the words that are here, not those of the antecedent */
+		a.text = me->who.text; /* the words that are here, not those of the antecedent */
 		a.span = me->span;
 		add(out, &a);
 	}
@@ -578,7 +611,8 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 			parties_of(cx, c, out, depth + 1);
 	if (out->n > before || (m >= 0 && cx->mentions[m].party))
 		return;
-	/* No party: whoever it belongs to. A possessor first, then demonyms and compounds, then "of", "by" and "from". */
+	/* No party: whoever it belongs to. A possessor first, then demonyms and compounds, then "of", "by" and "from".
+	 */
 	int32_t poss = tc_child(d, word, TC_REL_NMOD_POSS);
 	if (poss >= 0)
 		parties_of(cx, poss, out, depth + 1);
@@ -587,7 +621,8 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		int32_t cm = cx->mention_at[c];
-		if ((rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC) && cm >= 0 && cx->mentions[cm].party)
+		if ((rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC) && cm >= 0 &&
+		    cx->mentions[cm].party)
 			parties_of(cx, c, out, depth + 1);
 	}
 	if (out->n > before)
@@ -601,7 +636,4 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 	}
 }
 
-void tc_parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *out)
-{
-	parties_of(cx, word, out, 0);
-}
+void tc_parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *out) { parties_of(cx, word, out, 0); }

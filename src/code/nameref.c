@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/nameref.c - short names of what a document names in full: last names of people, acronyms and initials, filed once in
- * a hash table; and the gender of given names.
- * A name may come before the full one (headlines): then the earliest mention after it counts. */
+/* code/nameref.c - short names of what a document names in full: last names of people, acronyms and initials, filed
+ * once in a hash table; and the gender of given names. A name may come before the full one (headlines): then the
+ * earliest mention after it counts. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
-/* --- keys: last names and acronyms ---------------------------------------------------------------------------------- */
+/* --- keys: last names and acronyms ------------------------------------------------------------ */
 
 static uint64_t key_hash(tc_str s)
 {
@@ -25,7 +25,7 @@ static void key_add(struct tc__mx *mx, tc_str name, int32_t m, bool inner)
 	for (uint32_t i = 0; i < 32; i++) {
 		struct tc__key *k = &mx->keys[(h + i) & mx->keys_mask];
 		if (!k->hash) {
-			*k = (struct tc__key){ h, m };
+			*k = (struct tc__key){h, m};
 			return;
 		}
 		if (k->hash == h && m - k->mention < 4) {
@@ -114,8 +114,9 @@ void tc__keys_build(struct tc__mx *mx)
 		/* "Syrian Democratic Forces (SDF)" */
 		const struct tc_sent *st = &d->sents[d->words[me->head].sent];
 		int32_t end = st->first + st->n, at = me->last + 1;
-		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' && upper_word(d->words[at + 1].form) &&
-		    d->words[at + 2].form.n == 1 && d->words[at + 2].form.p[0] == ')')
+		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' &&
+		    upper_word(d->words[at + 1].form) && d->words[at + 2].form.n == 1 &&
+		    d->words[at + 2].form.p[0] == ')')
 			key_add(mx, d->words[at + 1].form, m, true);
 		/* "Syrian Democratic Forces" answers to its initials. */
 		int32_t a = me->first, b = me->last;
@@ -130,7 +131,7 @@ void tc__keys_build(struct tc__mx *mx)
 			if (tc_is_upper(c) && d->words[i].upos != TC_UPOS_DET)
 				initials[n++] = c;
 			else if (tc_is_alpha(c) && d->words[i].upos != TC_UPOS_DET && d->words[i].upos != TC_UPOS_ADP &&
-				 d->words[i].upos != TC_UPOS_CCONJ)
+			         d->words[i].upos != TC_UPOS_CCONJ)
 				n = sizeof initials;
 		}
 		if (n >= 3 && n < sizeof initials)
@@ -138,38 +139,49 @@ void tc__keys_build(struct tc__mx *mx)
 	}
 }
 
-/* --- gender of given names ------------------------------------------------------------------------------------------ */
+/* --- gender of given names ------------------------------------------------------------ */
 
 /* Frequent given names of people in the news, by gender; sorted. Names borne by both are left out. */
 static const char *const female_names[] = {
-	"aisha", "alexandria", "alice", "amina", "amy", "ana", "angela", "ann", "anna", "anne", "annalena", "asma", "aung", "barbara",
-	"beata", "benazir", "betty", "catherine", "caroline", "carolina", "christine", "claudia", "condoleezza", "cristina",
-	"dalia", "diana", "dilma", "elena", "elizabeth", "ellen", "emma", "eva", "fatima", "federica", "gina", "giorgia", "greta",
-	"hanan", "helen", "helle", "hillary", "indira", "ingrid", "jacinda", "jane", "janet", "jennifer", "jessica", "joyce",
-	"julia", "julie", "kamala", "karen", "katalin", "kate", "kaja", "kristalina", "laura", "leila", "linda", "lisa", "liz",
-	"louise", "madeleine", "magdalena", "malala", "margaret", "maria", "marie", "marine", "mary", "maryam", "megawati",
-	"melania", "michelle", "mette", "nadia", "nancy", "natalia", "nicola", "nikki", "olga", "park", "patricia", "penny",
-	"priti", "queen", "rachel", "roza", "rosa", "ruth", "salome", "samantha", "sanna", "sarah", "sheikh", "shirin", "sophie",
-	"suella", "susan", "svetlana", "tansu", "tarja", "theresa", "tsai", "ursula", "valerie", "victoria", "viktoria", "wendy",
-	"winnie", "yulia", "yingluck", "yvette", "zuzana",
+        "aisha",      "alexandria", "alice",    "amina",    "amy",       "ana",     "angela",      "ann",
+        "anna",       "anne",       "annalena", "asma",     "aung",      "barbara", "beata",       "benazir",
+        "betty",      "catherine",  "caroline", "carolina", "christine", "claudia", "condoleezza", "cristina",
+        "dalia",      "diana",      "dilma",    "elena",    "elizabeth", "ellen",   "emma",        "eva",
+        "fatima",     "federica",   "gina",     "giorgia",  "greta",     "hanan",   "helen",       "helle",
+        "hillary",    "indira",     "ingrid",   "jacinda",  "jane",      "janet",   "jennifer",    "jessica",
+        "joyce",      "julia",      "julie",    "kamala",   "karen",     "katalin", "kate",        "kaja",
+        "kristalina", "laura",      "leila",    "linda",    "lisa",      "liz",     "louise",      "madeleine",
+        "magdalena",  "malala",     "margaret", "maria",    "marie",     "marine",  "mary",        "maryam",
+        "megawati",   "melania",    "michelle", "mette",    "nadia",     "nancy",   "natalia",     "nicola",
+        "nikki",      "olga",       "park",     "patricia", "penny",     "priti",   "queen",       "rachel",
+        "roza",       "rosa",       "ruth",     "salome",   "samantha",  "sanna",   "sarah",       "sheikh",
+        "shirin",     "sophie",     "suella",   "susan",    "svetlana",  "tansu",   "tarja",       "theresa",
+        "tsai",       "ursula",     "valerie",  "victoria", "viktoria",  "wendy",   "winnie",      "yulia",
+        "yingluck",   "yvette",     "zuzana",
 };
 static const char *const male_names[] = {
-	"abdel", "abdul", "abdullah", "abu", "adam", "adolf", "ahmad", "ahmed", "ali", "alan", "albert", "aleksandr", "alexander",
-	"alexei", "alexis", "amir", "anatoly", "andrei", "andrew", "andrzej", "anthony", "antonio", "antony", "ariel", "ash",
-	"bashar", "ben", "benjamin", "bernard", "bernie", "bill", "bob", "boris", "brian", "bruce", "carl", "carlos", "charles",
-	"chris", "christopher", "colin", "daniel", "david", "dick", "dmitri", "dmitry", "dominique", "donald", "ed", "edward",
-	"ehud", "emmanuel", "eric", "erik", "ernesto", "evo", "felipe", "fernando", "fidel", "francois", "frank", "frederic",
-	"gabriel", "gary", "george", "gerald", "gerhard", "gordon", "greg", "guy", "hamid", "hans", "harry", "hassan", "helmut",
-	"henry", "hosni", "hugo", "hussein", "ian", "ibrahim", "igor", "imran", "ivan", "jack", "jacob", "jacques", "jake", "james",
-	"javier", "jeff", "jens", "jeremy", "jim", "jimmy", "joe", "john", "jonathan", "jose", "joseph", "josep", "juan", "justin",
-	"karl", "keir", "keith", "kenneth", "kevin", "khaled", "kofi", "larry", "lech", "leonid", "lloyd", "luis", "luiz",
-	"mahmoud", "manuel", "marco", "mark", "martin", "matteo", "michael", "mike", "mikhail", "mohamed", "mohammad",
-	"mohammed", "muammar", "muhammad", "mustafa", "narendra", "ned", "nelson", "nicolas", "nikita", "nikolai", "olaf", "omar",
-	"osama", "oscar", "pablo", "patrick", "paul", "pedro", "pervez", "peter", "petro", "pierre", "rafael", "ramzan", "raul",
-	"recep", "richard", "rick", "rishi", "robert", "roberto", "rodrigo", "ronald", "rudy", "saddam", "salman", "scott", "sean",
-	"sebastian", "sepp", "sergei", "sergey", "shimon", "silvio", "simon", "staffan", "stephen", "steve", "steven", "ted",
-	"thabo", "thomas", "tim", "toby", "tom", "tony", "viktor", "vladimir", "volodymyr", "walter", "wang", "warren", "wesley",
-	"william", "xi", "yasser", "yitzhak", "yoweri", "yuri",
+        "abdel",    "abdul",     "abdullah",  "abu",         "adam",     "adolf",     "ahmad",    "ahmed",    "ali",
+        "alan",     "albert",    "aleksandr", "alexander",   "alexei",   "alexis",    "amir",     "anatoly",  "andrei",
+        "andrew",   "andrzej",   "anthony",   "antonio",     "antony",   "ariel",     "ash",      "bashar",   "ben",
+        "benjamin", "bernard",   "bernie",    "bill",        "bob",      "boris",     "brian",    "bruce",    "carl",
+        "carlos",   "charles",   "chris",     "christopher", "colin",    "daniel",    "david",    "dick",     "dmitri",
+        "dmitry",   "dominique", "donald",    "ed",          "edward",   "ehud",      "emmanuel", "eric",     "erik",
+        "ernesto",  "evo",       "felipe",    "fernando",    "fidel",    "francois",  "frank",    "frederic", "gabriel",
+        "gary",     "george",    "gerald",    "gerhard",     "gordon",   "greg",      "guy",      "hamid",    "hans",
+        "harry",    "hassan",    "helmut",    "henry",       "hosni",    "hugo",      "hussein",  "ian",      "ibrahim",
+        "igor",     "imran",     "ivan",      "jack",        "jacob",    "jacques",   "jake",     "james",    "javier",
+        "jeff",     "jens",      "jeremy",    "jim",         "jimmy",    "joe",       "john",     "jonathan", "jose",
+        "joseph",   "josep",     "juan",      "justin",      "karl",     "keir",      "keith",    "kenneth",  "kevin",
+        "khaled",   "kofi",      "larry",     "lech",        "leonid",   "lloyd",     "luis",     "luiz",     "mahmoud",
+        "manuel",   "marco",     "mark",      "martin",      "matteo",   "michael",   "mike",     "mikhail",  "mohamed",
+        "mohammad", "mohammed",  "muammar",   "muhammad",    "mustafa",  "narendra",  "ned",      "nelson",   "nicolas",
+        "nikita",   "nikolai",   "olaf",      "omar",        "osama",    "oscar",     "pablo",    "patrick",  "paul",
+        "pedro",    "pervez",    "peter",     "petro",       "pierre",   "rafael",    "ramzan",   "raul",     "recep",
+        "richard",  "rick",      "rishi",     "robert",      "roberto",  "rodrigo",   "ronald",   "rudy",     "saddam",
+        "salman",   "scott",     "sean",      "sebastian",   "sepp",     "sergei",    "sergey",   "shimon",   "silvio",
+        "simon",    "staffan",   "stephen",   "steve",       "steven",   "ted",       "thabo",    "thomas",   "tim",
+        "toby",     "tom",       "tony",      "viktor",      "vladimir", "volodymyr", "walter",   "wang",     "warren",
+        "wesley",   "william",   "xi",        "yasser",      "yitzhak",  "yoweri",    "yuri",
 };
 
 static bool listed(tc_str s, const char *const *list, int n)

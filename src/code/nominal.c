@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/nominal.c - phrases without a name: role nouns with their country, the holder of an office on the document's date,
- * names beside them, groups said in parts ("dozens of protesters"), coordinated countries ("Russian and Chinese officials"). */
+/* code/nominal.c - phrases without a name: role nouns with their country, the holder of an office on the document's
+ * date, names beside them, groups said in parts ("dozens of protesters"), coordinated countries ("Russian and Chinese
+ * officials"). */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
 static const char *const not_holder[] = {
-	"acting", "another", "assistant", "associate", "deputy", "ex", "ex-", "first", "former", "future", "incoming", "interim",
-	"junior", "late", "new", "next", "onetime", "other", "ousted", "previous", "senior", "shadow", "then", "vice", "young",
+        "acting", "another",  "assistant", "associate", "deputy", "ex",   "ex-",   "first",   "former",
+        "future", "incoming", "interim",   "junior",    "late",   "new",  "next",  "onetime", "other",
+        "ousted", "previous", "senior",    "shadow",    "then",   "vice", "young",
 };
 
 static const char *const partitives[] = {
-	"all", "another", "band", "both", "couple", "couples", "crowd", "dozen", "each", "few", "group", "half", "handful",
-	"hundred", "lot", "majority", "many", "million", "most", "none", "number", "one", "pair", "part", "quarter", "rest",
-	"score", "series", "several", "some", "ten", "third", "thousand", "three", "two",
+        "all",    "another", "band",   "both",    "couple",  "couples",  "crowd",    "dozen", "each",
+        "few",    "group",   "half",   "handful", "hundred", "lot",      "majority", "many",  "million",
+        "most",   "none",    "number", "one",     "pair",    "part",     "quarter",  "rest",  "score",
+        "series", "several", "some",   "ten",     "third",   "thousand", "three",    "two",
 };
 
 int32_t tc__of_child(const struct tc_doc *d, int32_t w)
@@ -57,7 +60,8 @@ static void spread_countries(struct tc__mx *mx, int32_t m)
 			if (!na->hits)
 				continue;
 			const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
-			if (e->kind != TC_ENT_COUNTRY || memcmp(e->country, mention(mx, m)->who.country, 4) == 0 || n >= 3)
+			if (e->kind != TC_ENT_COUNTRY || memcmp(e->country, mention(mx, m)->who.country, 4) == 0 ||
+			    n >= 3)
 				continue;
 			struct tc_mention copy = *mention(mx, m);
 			if (n == 0) {
@@ -79,12 +83,23 @@ static void spread_countries(struct tc__mx *mx, int32_t m)
 		mention(mx, m)->plural = true;
 }
 
+/* Offices that many hold at once: "its ambassador" is no one in particular. */
+static bool one_holder(tc_str office_class)
+{
+	static const char *const many[] = {"ambassador", "chief of staff", "chief prosecutor", "envoy", "legislator", "mayor",
+					   "minister", "party leader", "regional leader", "un special envoy"};
+	return !WORD_IN(office_class, many) && !tc_str_starts(office_class, TC_STR("deputy")) &&
+	       !tc_str_ends(office_class, TC_STR("spokesperson"));
+}
+
 static char gender_of_noun(const struct tc_doc *d, int32_t w)
 {
-	static const char *const women[] = { "actress", "aunt", "daughter", "duchess", "empress", "girl", "girlfriend", "grandmother",
-		"lady", "mother", "mum", "princess", "queen", "schoolgirl", "sister", "widow", "wife" };
-	static const char *const men[] = { "boy", "boyfriend", "brother", "duke", "emperor", "emir", "father", "gentleman",
-		"grandfather", "husband", "imam", "king", "pope", "prince", "schoolboy", "son", "sultan", "uncle" };
+	static const char *const women[] = {"actress",    "aunt",        "daughter", "duchess", "empress", "girl",
+	                                    "girlfriend", "grandmother", "lady",     "mother",  "mum",     "princess",
+	                                    "queen",      "schoolgirl",  "sister",   "widow",   "wife"};
+	static const char *const men[] = {"boy",    "boyfriend", "brother",     "duke",    "emir", "emperor",
+	                                  "father", "gentleman", "grandfather", "husband", "imam",    "king",
+	                                  "pope",   "prince",    "schoolboy",   "son",     "sultan",  "uncle"};
 	tc_str l = d->words[w].lemma;
 	if (WORD_IN(l, women) || tc_str_ends(l, TC_STR("woman")))
 		return 'f';
@@ -111,7 +126,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	/* Plain roles are parties through their modifiers alone. */
 	if (role->flags & TC__ROLE_PLAIN && !(role->flags & TC__ROLE_NO_COUNTRY) && !who.country[0] && !who.sector)
 		return false;
-	if (role->flags & TC__ROLE_PLAIN && role->sector == TC_SECTOR_MIL && !who.country[0] && d->words[w].xpos != TC_XPOS_NNS)
+	if (role->flags & TC__ROLE_PLAIN && role->sector == TC_SECTOR_MIL && !who.country[0] &&
+	    d->words[w].xpos != TC_XPOS_NNS)
 		return false;
 	me->who = who;
 	me->who.unnamed = true;
@@ -129,7 +145,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!me->person && !(role->flags & TC_ROLE_PLURALISH) && tc__is_body_noun(d, w))
 		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 			int32_t n = tc__at(mx, c);
-			if ((d->words[c].rel != TC_REL_COMPOUND && d->words[c].rel != TC_REL_AMOD) || n < 0 || mx->state[n] != TC__DONE || !mention(mx, n)->ent)
+			if ((d->words[c].rel != TC_REL_COMPOUND && d->words[c].rel != TC_REL_AMOD) || n < 0 ||
+			    mx->state[n] != TC__DONE || !mention(mx, n)->ent)
 				continue;
 			const struct tc_ent *e = tc_know_ent(mx->k, mention(mx, n)->ent - 1);
 			if (e->kind == TC_ENT_ORG && (e->sector == role->sector || !tc__is_state_sector(e->sector))) {
@@ -140,15 +157,17 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	/* Somebody named beside it: "the Russian foreign minister, Sergey Lavrov". */
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		bool adjacent = rel == TC_REL_NMOD && tc__case_word(d, c) < 0 && mx->role[w].e && mx->role[w].last + 1 == c;
+		bool adjacent =
+		        rel == TC_REL_NMOD && tc__case_word(d, c) < 0 && mx->role[w].e && mx->role[w].last + 1 == c;
 		if (rel == TC_REL_APPOS && c > 0 && d->words[c - 1].form.p[0] == '(' && tc__all_upper(d->words[c].form))
-			continue;               /* "the Liberation Front (KLF)": the acronym takes from the name */
-		if ((rel == TC_REL_APPOS || adjacent || (rel == TC_REL_FLAT && c > w) || (rel == TC_REL_NMOD_UNMARKED && c > w)) &&
+			continue; /* "the Liberation Front (KLF)": the acronym takes from the name */
+		if ((rel == TC_REL_APPOS || adjacent || (rel == TC_REL_FLAT && c > w) ||
+		     (rel == TC_REL_NMOD_UNMARKED && c > w)) &&
 		    tc__at(mx, c) >= 0) {
 			int32_t n = tc__at(mx, c);
 			tc__resolve(mx, n);
-			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL && mention(mx, n)->party &&
-			    (mention(mx, n)->person || !me->person)) {
+			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL &&
+			    mention(mx, n)->party && (mention(mx, n)->person || !me->person)) {
 				tc__bind(mx, m, n, "apposition");
 				return true;
 			}
@@ -156,8 +175,10 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	}
 	/* "The leader of the League, Jonathan Smith", where the name was hung on the League. */
 	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next) {
-		int32_t ap = c > w && d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_APPOS) : -1, n = tc__at(mx, ap);
-		if (n < 0 || (tc__at(mx, c) >= 0 && mx->state[tc__at(mx, c)] == TC__DONE && mention(mx, tc__at(mx, c))->person))
+		int32_t ap = c > w && d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_APPOS) : -1,
+		        n = tc__at(mx, ap);
+		if (n < 0 ||
+		    (tc__at(mx, c) >= 0 && mx->state[tc__at(mx, c)] == TC__DONE && mention(mx, tc__at(mx, c))->person))
 			continue;
 		if (mention(mx, n)->kind != TC_MENTION_NAME || tc_child(d, ap, TC_REL_FLAT) < 0)
 			continue;
@@ -178,12 +199,13 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	}
 	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
 	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
-	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent && d->words[after].upos == TC_UPOS_PROPN &&
-	    tc_is_upper(d->words[w].form.p[0])) {
+	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent &&
+	    d->words[after].upos == TC_UPOS_PROPN && tc_is_upper(d->words[w].form.p[0])) {
 		int32_t n = tc__at(mx, mx->name_of[after] >= 0 ? mx->name_of[after] : after);
 		if (n >= 0 && n != m) {
 			tc__resolve(mx, n);
-			if (mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NAME) {
+			if (mx->state[n] == TC__DONE && mention(mx, n)->person &&
+			    mention(mx, n)->kind == TC_MENTION_NAME) {
 				tc__bind(mx, m, n, "title+name");
 				return true;
 			}
@@ -193,7 +215,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (me->person && d->words[w].rel == TC_REL_CONJ && tc_child(d, w, TC_REL_DET) < 0 && d->words[w].head >= 0 &&
 	    tc_child(d, d->words[w].head, TC_REL_DET) >= 0 && !me->plural) {
 		int32_t n = tc__at(mx, d->words[w].head);
-		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->person && mention(mx, n)->kind == TC_MENTION_NOMINAL) {
+		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->person &&
+		    mention(mx, n)->kind == TC_MENTION_NOMINAL) {
 			tc__bind(mx, m, n, "second role");
 			return true;
 		}
@@ -218,9 +241,10 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		tc__clause_country(mx, w, me->who.country);
 		int s = who.sector;
 		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
-			     s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		             s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		/* Fighters and inhabitants belong to where the document's places are. */
-		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
+		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF ||
+		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
 		if (!me->who.country[0] && there && mx->theatre[0]) {
 			memcpy(me->who.country, mx->theatre, 4);
 			me->how = "role+theatre";
@@ -230,7 +254,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	}
 	me->who.name = tc__describe(mx, me);
 	role = tc__role_in(mx, w, role, me->who.country, false);
-	if (role->flags & TC_ROLE_OFFICE && role->note.n && me->who.country[0] && me->person && !former &&
+	if (role->flags & TC_ROLE_OFFICE && role->note.n && one_holder(role->note) && me->who.country[0] && me->person && !former &&
 	    who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
 		const struct tc_office *o[2];
 		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
@@ -270,7 +294,7 @@ void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	if (!mx->role[w].e && d->words[w].form.n >= 2 && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form)) {
-		int32_t to = tc__key_find(mx, d->words[w].form, m);     /* an acronym taken for a common noun */
+		int32_t to = tc__key_find(mx, d->words[w].form, m); /* an acronym taken for a common noun */
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
 			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {

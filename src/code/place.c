@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/place.c - where an event happened: a place that its own clause names with a preposition of place, or the clause that
- * governs it. A dateline is not used: it says where the reporter sat.
- * Of several, the finer place wins ("in Minsk" against "in Belarus"), then the nearer. Phrases without a name ("its border
- * with Ukraine") give their words and the country they name. */
+/* code/place.c - where an event happened: a place that its own clause names with a preposition of place, or the clause
+ * that governs it. A dateline is not used: it says where the reporter sat. Of several, the finer place wins ("in Minsk"
+ * against "in Belarus"), then the nearer. Phrases without a name ("its border with Ukraine") give their words and the
+ * country they name. */
 #include <math.h>
 
 #include "code/mention_int.h"
 
 static const char *const place_nouns[] = {
-	"airport", "area", "base", "border", "building", "camp", "capital", "centre", "center", "city", "coast", "consulate",
-	"district", "east", "embassy", "frontier", "headquarters", "hospital", "island", "market", "mosque", "north", "outskirts",
-	"parliament", "port", "prison", "province", "region", "school", "sea", "south", "square", "station", "street", "strip",
-	"suburb", "territory", "town", "university", "village", "waters", "west", "zone",
+        "airport",      "area",     "base",     "border",    "building",  "camp",  "capital",    "centre",
+        "center",       "city",     "coast",    "consulate", "district",  "east",  "embassy",    "frontier",
+        "headquarters", "hospital", "island",   "market",    "mosque",    "north", "outskirts",  "parliament",
+        "port",         "prison",   "province", "region",    "school",    "sea",   "south",      "square",
+        "station",      "street",   "strip",    "suburb",    "territory", "town",  "university", "village",
+        "waters",       "west",     "zone",
 };
 
 static bool place_noun(const struct tc_doc *d, int32_t w)
@@ -25,16 +27,17 @@ static bool place_noun(const struct tc_doc *d, int32_t w)
 static bool is_town(struct tc_coding *cx, int32_t w)
 {
 	int32_t m = cx->mention_at[w];
-	return m >= 0 && cx->mentions[m].place && tc_know_ent(cx->know, cx->mentions[m].place - 1)->kind == TC_ENT_PLACE;
+	return m >= 0 && cx->mentions[m].place &&
+	       tc_know_ent(cx->know, cx->mentions[m].place - 1)->kind == TC_ENT_PLACE;
 }
 
 /* "took Mosul", "a visit to Israel": verbs and nouns whose object or goal is where it happened. */
 static bool happens_at_object(const struct tc_doc *d, int32_t w)
 {
 	static const char *const words[] = {
-		"attack", "besiege", "blockade", "bomb", "bombard", "capture", "control", "enter", "evacuate", "hit", "invade", "leave",
-		"liberate", "occupy", "overrun", "raid", "reach", "recapture", "retake", "seize", "shell", "siege", "storm", "strike",
-		"surround", "take", "visit",
+	        "attack", "besiege", "blockade", "bomb",     "bombard", "capture", "control",  "enter", "evacuate",
+	        "hit",    "invade",  "leave",    "liberate", "occupy",  "overrun", "raid",     "reach", "recapture",
+	        "retake", "seize",   "shell",    "siege",    "storm",   "strike",  "surround", "take",  "visit",
 	};
 	return WORD_IN(d->words[w].lemma, words);
 }
@@ -55,16 +58,17 @@ static int worth(struct tc_coding *cx, int32_t w)
 		return 0;
 	tc_str p = d->words[c].form;
 	bool at = tc__is_place_case(p);
-	bool towards = tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("toward")) || tc_str_eqi(p, TC_STR("towards")) ||
-		       tc_str_eqi(p, TC_STR("from"));
+	bool towards = tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("toward")) ||
+	               tc_str_eqi(p, TC_STR("towards")) || tc_str_eqi(p, TC_STR("from"));
 	if (!at && !towards)
 		return 0;
 	if (m >= 0 && cx->mentions[m].place) {
 		const struct tc_ent *e = tc_know_ent(cx->know, cx->mentions[m].place - 1);
-		if (towards && !tc__is_motion(d, word->head) && !tc_lemma_is(d, word->head, "visit") && !tc_lemma_is(d, word->head, "tour"))
+		if (towards && !tc__is_motion(d, word->head) && !tc_lemma_is(d, word->head, "visit") &&
+		    !tc_lemma_is(d, word->head, "tour"))
 			return 0;
 		if (e->kind == TC_ENT_COUNTRY && (tc_str_eqi(p, TC_STR("on")) || tc_str_eqi(p, TC_STR("at"))))
-			return 0;               /* "sanctions on Iran" */
+			return 0; /* "sanctions on Iran" */
 		return e->kind == TC_ENT_PLACE ? 4 : 3;
 	}
 	return at && place_noun(d, w) ? 2 : 0;
@@ -81,7 +85,7 @@ static void fill(struct tc_coding *cx, int32_t w, struct tc_where *out)
 {
 	const struct tc_doc *d = cx->doc;
 	int32_t m = cx->mention_at[w];
-	*out = (struct tc_where){ .lat = NAN, .lon = NAN };
+	*out = (struct tc_where){.lat = NAN, .lon = NAN};
 	int32_t first = w, last = w;
 	if (m >= 0) {
 		const struct tc_mention *me = &cx->mentions[m];
@@ -119,7 +123,7 @@ static void fill(struct tc_coding *cx, int32_t w, struct tc_where *out)
 void tc_place_for(struct tc_coding *cx, int32_t word, struct tc_where *out)
 {
 	const struct tc_doc *d = cx->doc;
-	*out = (struct tc_where){ .lat = NAN, .lon = NAN };
+	*out = (struct tc_where){.lat = NAN, .lon = NAN};
 	int32_t best = -1, top = 0;
 	int32_t at = word;
 	for (int up = 0; up < 4 && at >= 0; up++) {
@@ -129,7 +133,7 @@ void tc_place_for(struct tc_coding *cx, int32_t word, struct tc_where *out)
 			int rel = d->words[c].rel;
 			/* The object's own place: "attacked a village in Donbas". */
 			int32_t p = rel == TC_REL_OBL ? tc__case_word(d, c) : -1;
-			bool inside = p >= 0 && tc__is_place_case(d->words[p].form);    /* "in an airstrike near Mosul" */
+			bool inside = p >= 0 && tc__is_place_case(d->words[p].form); /* "in an airstrike near Mosul" */
 			if (!v && (inside || ((rel == TC_REL_OBJ || rel == TC_REL_NSUBJ_PASS) && solid(cx, c))))
 				for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next) {
 					int w = worth(cx, g);
@@ -158,7 +162,8 @@ void tc_place_for(struct tc_coding *cx, int32_t word, struct tc_where *out)
 		if (best >= 0)
 			break;
 		/* Climb through the phrase, not into other clauses or into what reports this one. */
-		if (rel == TC_REL_CCOMP || rel == TC_REL_PARATAXIS || rel == TC_REL_ROOT || rel == TC_REL_ACL || rel == TC_REL_ADVCL)
+		if (rel == TC_REL_CCOMP || rel == TC_REL_PARATAXIS || rel == TC_REL_ROOT || rel == TC_REL_ACL ||
+		    rel == TC_REL_ADVCL)
 			break;
 		at = d->words[at].head;
 		if (at >= 0 && (tc__is_saying(d, at)))

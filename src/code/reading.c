@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/reading.c - as whom a name is read: of the entities of that name the one that fits letters, place in the clause, title,
- * date and the document's countries best; which office a person held that day.
- * Scores are small numbers set by hand and checked on development documents; they only rank readings. */
+/* code/reading.c - as whom a name is read: of the entities of that name the one that fits letters, place in the clause,
+ * title, date and the document's countries best; which office a person held that day. Scores are small numbers set by
+ * hand and checked on development documents; they only rank readings. */
 #include <math.h>
 
 #include "code/mention_int.h"
@@ -12,7 +12,8 @@ const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t w, int32_t *a
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if (rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_AMOD && !(rel == TC_REL_APPOS && c < w))
+		if (rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_AMOD &&
+		    !(rel == TC_REL_APPOS && c < w))
 			continue;
 		if (c > w)
 			continue;
@@ -26,7 +27,8 @@ const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t w, int32_t *a
 	int32_t h = d->words[w].head;
 	/* "Secretary of State Powell", however the words were attached. */
 	int32_t before = mx->name[w].hits ? mx->name[w].first - 1 : w - 1;
-	if (before >= 0 && d->words[before].sent == d->words[w].sent && mx->role_end[before] >= 0 && d->words[w].upos == TC_UPOS_PROPN) {
+	if (before >= 0 && d->words[before].sent == d->words[w].sent && mx->role_end[before] >= 0 &&
+	    d->words[w].upos == TC_UPOS_PROPN) {
 		int32_t r = mx->role_end[before];
 		const struct tc_ent *e = mx->role[r].e && mx->role[r].last == before ? mx->role[r].e : mx->title[r].e;
 		if (e && (e->kind == TC_ENT_TITLE || e->flags & TC_ROLE_PERSON) && !tc__is_calendar_word(d, w)) {
@@ -34,7 +36,8 @@ const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t w, int32_t *a
 			return e;
 		}
 	}
-	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w && w - h <= 6) {
+	if ((rel == TC_REL_FLAT || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED) && h >= 0 && h < w &&
+	    w - h <= 6) {
 		const struct tc__role_at *r = mx->role[h].e ? &mx->role[h] : &mx->title[h];
 		bool comma = w > 0 && d->words[w - 1].upos == TC_UPOS_PUNCT;
 		if (r->e && r->last < w && !comma) {
@@ -56,7 +59,7 @@ void tc__name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
 		hi = mx->name[w].last;
 	}
 	int32_t begin = d->sents[d->words[w].sent].first, end = begin + d->sents[d->words[w].sent].n;
-	bool part = d->words[w].rel == TC_REL_FLAT;     /* hangs on a title: the rest of the name are its siblings */
+	bool part = d->words[w].rel == TC_REL_FLAT; /* hangs on a title: the rest of the name are its siblings */
 	while (lo > mx->first[w] || (part && lo > begin)) {
 		const struct tc_word *l = &d->words[lo - 1];
 		if (lo <= mx->first[w] && l->rel != TC_REL_FLAT)
@@ -80,7 +83,8 @@ void tc__name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
 		}
 		if (hi >= mx->last[w] && r->head != d->words[w].head)
 			break;
-		if (r->rel != TC_REL_FLAT && !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
+		if (r->rel != TC_REL_FLAT &&
+		    !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
 			break;
 		hi++;
 	}
@@ -104,7 +108,8 @@ static bool in_force(const struct tc_ent *e, int32_t day)
 {
 	if (day == TC_DAY_NONE)
 		return e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE;
-	return (e->from == TC_DAY_NONE || day >= e->from) && (e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE || day <= e->to + 60);
+	return (e->from == TC_DAY_NONE || day >= e->from) &&
+	       (e->to == TC_DAY_OPEN || e->to == TC_DAY_NONE || day <= e->to + 60);
 }
 
 /* Whether the person held or will hold some office within six years of the document. */
@@ -116,7 +121,8 @@ static bool near_office(const struct tc__mx *mx, const struct tc_ent *e)
 	if (day == TC_DAY_NONE)
 		return n > 0;
 	for (uint32_t i = 0; i < n; i++)
-		if ((o[i].from == TC_DAY_NONE || o[i].from - day < 2200) && (o[i].to == TC_DAY_OPEN || day - o[i].to < 2200))
+		if ((o[i].from == TC_DAY_NONE || o[i].from - day < 2200) &&
+		    (o[i].to == TC_DAY_OPEN || day - o[i].to < 2200))
 			return true;
 	return false;
 }
@@ -135,7 +141,8 @@ bool tc__has_class(const struct tc__mx *mx, int32_t w, tc_str office_class)
 
 /* The reading of a role noun in a country: "secretary of state" is an office of its own in the United States. Without a
  * country the reading for all; `guess` allows one of a country that the document speaks of. */
-const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t w, const struct tc_ent *role, const char *iso, bool guess)
+const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t w, const struct tc_ent *role, const char *iso,
+                                 bool guess)
 {
 	const struct tc__role_at *r = &mx->role[w];
 	if (r->e != role)
@@ -162,8 +169,40 @@ const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t w, const struc
 	return role;
 }
 
+/* How much the world's news speaks of a country's politicians by their last names alone. */
+static float prominence(const char iso[4])
+{
+	static const struct {
+		const char iso[4];
+		float weight;
+	} list[] = {
+		{"USA", 3.2f}, {"RUS", 1.5f}, {"CHN", 1.5f}, {"GBR", 1.5f}, {"FRA", 1.5f}, {"DEU", 1.5f}, {"ISR", 1.5f},
+		{"SUN", 1.5f}, {"IND", 1.0f}, {"JPN", 1.0f}, {"UKR", 1.0f}, {"IRN", 1.0f}, {"IRQ", 1.0f}, {"TUR", 1.0f},
+		{"SYR", 1.0f}, {"EGY", 1.0f}, {"PSE", 1.0f}, {"PAK", 1.0f}, {"AFG", 1.0f}, {"ITA", 1.0f}, {"CAN", 1.0f},
+		{"BRA", 1.0f}, {"PRK", 1.0f}, {"KOR", 0.8f}, {"VEN", 0.8f}, {"CUB", 0.8f}, {"ZAF", 0.8f}, {"AUS", 0.8f},
+		{"SAU", 0.8f}, {"LBY", 0.8f}, {"YUG", 0.8f}, {"SRB", 0.6f}, {"ESP", 0.6f}, {"MEX", 0.6f}, {"POL", 0.6f},
+		{"HUN", 0.6f}, {"LBN", 0.6f}, {"YEM", 0.6f}, {"SDN", 0.6f}, {"NGA", 0.6f}, {"GRC", 0.6f}, {"PHL", 0.6f},
+	};
+	for (size_t i = 0; i < TC_COUNT(list); i++)
+		if (memcmp(list[i].iso, iso, 4) == 0)
+			return list[i].weight;
+	return 0.0f;
+}
+
+/* Somebody by the last name alone: who is known, in office that day or lately, and much spoken of. */
+static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, const struct tc_office *o)
+{
+	float s = e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f;
+	if (e->rank == 1 || e->rank == 2)
+		s += prominence(e->country) * (e->rank == 1 ? 1.0f : 0.5f);
+	if (o)
+		return s + 2.0f;
+	return s - (near_office(mx, e) ? 0.7f : 3.0f);
+}
+
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
-		       enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer, const char *near, const char *beside)
+                       enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer,
+                       const char *near, const char *beside)
 {
 	const struct tc_ent *e = tc_know_ent(mx->k, h->ent);
 	const struct tc_doc *d = mx->d;
@@ -182,7 +221,10 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		if (!in_force(e, mx->cx->day))
 			s -= 4.0f;
 		if (h->name_flags & TC_NAME_CAPITAL)
-			s += st == TC__STANDS_PLACE ? -4.0f : st == TC__STANDS_ACTING || saying ? 1.5f : st == TC__STANDS_NEUTRAL ? 0.7f : 0.0f;
+			s += st == TC__STANDS_PLACE              ? -4.0f
+			     : st == TC__STANDS_ACTING || saying ? 1.5f
+			     : st == TC__STANDS_NEUTRAL          ? 0.7f
+			                                         : 0.0f;
 		else if (!(h->name_flags & TC_NAME_METONYM))
 			s += seen > 1 ? 0.5f : 0.0f;
 		if (h->name_flags & TC_NAME_DEMONYM)
@@ -194,12 +236,11 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 120);
 		bool known_country = seen > 0;
 		if (h->name_flags & TC_NAME_SURNAME || words == 1)
-			s = (e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f) + (o ? 2.0f : near_office(mx, e) ? -1.0f : -3.0f) +
-			    (known_country ? 0.5f : 0.0f);
+			s = last_name_score(mx, e, o) + (known_country ? 1.0f : 0.0f);
 		else
 			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
 		if (o && o->rank == 1)
-			s += 0.5f;
+			s += tc_str_is(o->office_class, "head of state") ? 0.6f : 0.4f;
 		if (title) {
 			s += 3.0f;
 			if (o && o->office_class.n && tc__has_class(mx, title_at, o->office_class))
@@ -250,7 +291,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s -= 5.0f;
 	}
 	if (beside && e->kind == TC_ENT_PLACE && memcmp(beside, e->country, 4) == 0)
-		s += 4.0f;                      /* "Georgia and Alabama", "Atlanta, Georgia" */
+		s += 4.0f; /* "Georgia and Alabama", "Atlanta, Georgia" */
 	if (near && e->country[0] && e->kind != TC_ENT_COUNTRY && memcmp(near, e->country, 4) == 0)
 		s += 2.0f;
 	/* A longer capitalised name around the match means somebody else. */
@@ -265,7 +306,9 @@ static const char *modifier_country(const struct tc__mx *mx, int32_t w)
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if ((rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS && rel != TC_REL_NMOD_DESC) || !mx->name[c].hits)
+		if ((rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS &&
+		     rel != TC_REL_NMOD_DESC) ||
+		    !mx->name[c].hits)
 			continue;
 		const struct tc_ent *e = tc_know_ent(mx->k, mx->name[c].hits[0].ent);
 		if (e->kind == TC_ENT_COUNTRY)
@@ -279,8 +322,9 @@ const char *tc__beside_country(const struct tc__mx *mx, int32_t w)
 {
 	const struct tc_doc *d = mx->d;
 	int rel = d->words[w].rel;
-	int32_t other[2] = { -1, -1 };
-	if (rel == TC_REL_CONJ || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_FLAT || rel == TC_REL_LIST)
+	int32_t other[2] = {-1, -1};
+	if (rel == TC_REL_CONJ || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_FLAT ||
+	    rel == TC_REL_LIST)
 		other[0] = d->words[w].head;
 	for (int32_t c = d->words[w].child; c >= 0 && other[1] < 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_CONJ)
@@ -295,42 +339,47 @@ const char *tc__beside_country(const struct tc__mx *mx, int32_t w)
 	return NULL;
 }
 
-struct tc__reading tc__best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w, enum tc__standing st,
-				   const struct tc_ent *title, int32_t title_at, bool longer)
+struct tc__reading tc__best_reading(const struct tc__mx *mx, const struct tc__name_at *na, int32_t w,
+                                    enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer)
 {
-	struct tc__reading best = { NULL, NULL, -50.0f };
+	struct tc__reading best = {NULL, NULL, -50.0f};
 	const char *near = modifier_country(mx, w), *beside = tc__beside_country(mx, w);
 	uint32_t n = na->n < 32 ? na->n : 32;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tc__hit_fits(mx, na, &na->hits[i]))
 			continue;
-		float s = score_hit(mx, na, &na->hits[i], w, st, title, title_at, longer, near, beside) - 0.01f * (float)i;
+		float s = score_hit(mx, na, &na->hits[i], w, st, title, title_at, longer, near, beside) -
+		          0.01f * (float)i;
 		if (s > best.score)
-			best = (struct tc__reading){ &na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s };
+			best = (struct tc__reading){&na->hits[i], tc_know_ent(mx->k, na->hits[i].ent), s};
 	}
 	return best;
 }
 
 /* The place a name can be read as: namesakes by the countries of the document, then by population. */
-const struct tc_ent *tc__best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within, bool town)
+const struct tc_ent *tc__best_place(const struct tc__mx *mx, const struct tc__name_at *na, const char *within,
+                                    bool town)
 {
 	const struct tc_ent *best = NULL;
 	float top = -1.0f;
 	uint32_t n = na->n < 64 ? na->n : 64;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
-		if (e->kind != TC_ENT_PLACE && !(e->kind == TC_ENT_COUNTRY && !(na->hits[i].name_flags & (TC_NAME_CAPITAL |
-											TC_NAME_DEMONYM | TC_NAME_METONYM))))
+		if (e->kind != TC_ENT_PLACE &&
+		    !(e->kind == TC_ENT_COUNTRY &&
+		      !(na->hits[i].name_flags & (TC_NAME_CAPITAL | TC_NAME_DEMONYM | TC_NAME_METONYM))))
 			continue;
 		if (!tc__hit_fits(mx, na, &na->hits[i]) || (town && e->kind == TC_ENT_COUNTRY))
 			continue;
-		float s = e->kind == TC_ENT_COUNTRY ? 7.5f : e->population ? log10f((float)e->population) :
-			  e->rank <= 2 ? 5.2f : 3.0f;   /* provinces carry no population: they count as large towns */
+		float s = e->kind == TC_ENT_COUNTRY ? 7.5f
+		          : e->population           ? log10f((float)e->population)
+		          : e->rank <= 2            ? 5.2f
+		                         : 3.0f; /* provinces carry no population: they count as large towns */
 		int seen = tc__country_seen(mx, e->country);
 		s += seen >= 2 ? 1.2f : seen ? 0.8f : 0.0f;
 		s += e->rank == 1 ? 0.8f : 0.0f;
 		if (!e->population && e->kind == TC_ENT_PLACE && memcmp(e->country, "USA", 4) == 0)
-			s += 0.6f;              /* the states that the world's news knows by name */
+			s += 0.6f; /* the states that the world's news knows by name */
 		if (within && memcmp(within, e->country, 4) == 0)
 			s += 5.0f;
 		if (s > top) {
@@ -342,7 +391,8 @@ const struct tc_ent *tc__best_place(const struct tc__mx *mx, const struct tc__na
 }
 
 /* The office that best says who the person is on the document's date: one in force that day before one of the weeks
- * around it, then by rank, then one of the country that most of the person's offices are in ("co-prince of Andorra"). */
+ * around it, then by rank, then one of the country that most of the person's offices are in ("co-prince of Andorra").
+ */
 const struct tc_office *tc__office_of(const struct tc__mx *mx, uint32_t person)
 {
 	int32_t day = mx->cx->day;
@@ -353,14 +403,16 @@ const struct tc_office *tc__office_of(const struct tc__mx *mx, uint32_t person)
 	int top = -1;
 	for (uint32_t i = 0; i < n && i < 64; i++) {
 		const struct tc_office *o = &all[i];
-		int32_t early = o->from == TC_DAY_NONE ? 0 : o->from - day, late = o->to == TC_DAY_OPEN || o->to == TC_DAY_NONE ? 0 : day - o->to;
+		int32_t early = o->from == TC_DAY_NONE ? 0 : o->from - day,
+		        late = o->to == TC_DAY_OPEN || o->to == TC_DAY_NONE ? 0 : day - o->to;
 		int32_t off = early > late ? early : late;
 		if (off > 45)
 			continue;
 		int own = 0;
 		for (uint32_t k = 0; k < n && k < 64; k++)
 			own += memcmp(all[k].country, o->country, 4) == 0;
-		int s = (off <= 0 ? 1000 : 0) + (4 - (o->rank ? o->rank : 3)) * 100 + (own < 99 ? own : 99) * (o->rank == 1 ? 1 : 0);
+		int s = (off <= 0 ? 1000 : 0) + (4 - (o->rank ? o->rank : 3)) * 100 +
+		        (own < 99 ? own : 99) * (o->rank == 1 ? 1 : 0);
 		if (o->country[0] && own * 2 < (int)n)
 			s -= 150;
 		if (s > top) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/resolve.c - from a mention to a party: canonical name, country, sector and office on the document's date.
- * A name is read as the entity that fits best: by its letters, by where it stands ("in Georgia" against "Georgia said"), by
- * a title before it, by who held office on that day and by the countries that the rest of the document names. A nominal
- * takes its sector from its role noun and its country from possessor, demonym, compound or "of" phrase; a role that one
- * person holds ("the Russian foreign minister") finds its holder. People whom the knowledge base lacks take country and
- * sector from title, apposition and nationality. What stays open is left empty: no guess.
+ * A name is read as the entity that fits best: by its letters, by where it stands ("in Georgia" against "Georgia
+ * said"), by a title before it, by who held office on that day and by the countries that the rest of the document
+ * names. A nominal takes its sector from its role noun and its country from possessor, demonym, compound or "of"
+ * phrase; a role that one person holds ("the Russian foreign minister") finds its holder. People whom the knowledge
+ * base lacks take country and sector from title, apposition and nationality. What stays open is left empty: no guess.
  * Scores are small integers and halves chosen by hand and checked on development documents; they only rank readings. */
 #include "code/mention_int.h"
 
@@ -48,10 +48,13 @@ static bool said_role(struct tc__mx *mx, int32_t w, struct tc_actor *out, const 
 
 static char title_gender(const struct tc_doc *d, int32_t w)
 {
-	static const struct { const char *form; char g; } titles[] = {
-		{ "mr", 'm' }, { "mr.", 'm' }, { "mrs", 'f' }, { "mrs.", 'f' }, { "ms", 'f' }, { "ms.", 'f' }, { "miss", 'f' },
-		{ "sir", 'm' }, { "king", 'm' }, { "queen", 'f' }, { "prince", 'm' }, { "princess", 'f' }, { "lady", 'f' },
-		{ "lord", 'm' },
+	static const struct {
+		const char *form;
+		char g;
+	} titles[] = {
+	        {"mr", 'm'},     {"mr.", 'm'},      {"mrs", 'f'},  {"mrs.", 'f'}, {"ms", 'f'},
+	        {"ms.", 'f'},    {"miss", 'f'},     {"sir", 'm'},  {"king", 'm'}, {"queen", 'f'},
+	        {"prince", 'm'}, {"princess", 'f'}, {"lady", 'f'}, {"lord", 'm'},
 	};
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
 		for (size_t i = 0; i < TC_COUNT(titles); i++)
@@ -101,7 +104,8 @@ static bool people_in_arms(const struct tc__mx *mx, const struct tc_ent *e)
 			continue;
 		int32_t h = mx->d->words[me->head].head;
 		const struct tc_ent *role = h >= 0 ? mx->role[h].e : NULL;
-		if (role && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_REB || role->sector == TC_SECTOR_UAF))
+		if (role &&
+		    (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_REB || role->sector == TC_SECTOR_UAF))
 			return true;
 		if (h >= 0 && mx->name[h].hits && tc_know_ent(mx->k, mx->name[h].hits[0].ent)->sector == TC_SECTOR_REB)
 			return true;
@@ -113,8 +117,9 @@ static bool people_in_arms(const struct tc__mx *mx, const struct tc_ent *e)
 static bool is_war_noun(const struct tc_doc *d, int32_t w)
 {
 	static const char *const words[] = {
-		"airstrike", "artillery", "assault", "bombardment", "bomber", "bombing", "drone", "fighter", "gunship", "helicopter",
-		"incursion", "jet", "missile", "offensive", "raid", "shelling", "strike", "tank", "warplane", "warship",
+	        "airstrike", "artillery", "assault",    "bombardment", "bomber",   "bombing", "drone",
+	        "fighter",   "gunship",   "helicopter", "incursion",   "jet",      "missile", "offensive",
+	        "raid",      "shelling",  "strike",     "tank",        "warplane", "warship",
 	};
 	return w >= 0 && WORD_IN(d->words[w].lemma, words);
 }
@@ -135,8 +140,10 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 		me->gender = 'n';
 		me->who.sector = TC_SECTOR_GOV;
 		me->party = st != TC__STANDS_PLACE;
-		me->how = r.hit->name_flags & TC_NAME_METONYM ? "metonym" : r.hit->name_flags & TC_NAME_CAPITAL ? "capital" :
-			  r.hit->name_flags & TC_NAME_DEMONYM ? "demonym" : "name";
+		me->how = r.hit->name_flags & TC_NAME_METONYM   ? "metonym"
+		          : r.hit->name_flags & TC_NAME_CAPITAL ? "capital"
+		          : r.hit->name_flags & TC_NAME_DEMONYM ? "demonym"
+		                                                : "name";
 		if (me->kind == TC_MENTION_ADJECTIVE && is_war_noun(d, d->words[w].head))
 			me->who.sector = TC_SECTOR_MIL;
 		if (r.hit->name_flags & TC_NAME_DEMONYM && me->kind == TC_MENTION_NAME) {
@@ -154,7 +161,7 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 	case TC_ENT_PERSON: {
 		int32_t at;
 		const char *how = NULL;
-		struct tc_actor said = { 0 };
+		struct tc_actor said = {0};
 		me->gender = title_gender(d, w);
 		tc__set_person(mx, me, e);
 		const struct tc_office *o = tc__office_of(mx, e->id);
@@ -183,21 +190,23 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 		me->who.country[0] = 0;
 		set_ethnic_country(mx, me, e);
 		if (!me->who.sector)
-			me->who.sector = tc__of_child(d, w) < 0 && tc_child(d, w, TC_REL_NUMMOD) < 0 && people_in_arms(mx, e) ? TC_SECTOR_REB :
-														  TC_SECTOR_CVL;
+			me->who.sector =
+			        tc__of_child(d, w) < 0 && tc_child(d, w, TC_REL_NUMMOD) < 0 && people_in_arms(mx, e)
+			                ? TC_SECTOR_REB
+			                : TC_SECTOR_CVL;
 		break;
 	case TC_ENT_PLACE:
 		me->gender = 'n';
 		me->who.sector = TC_SECTOR_GOV;
 		if (d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS) {
-			static const char *const states[] = { "country", "nation", "power", "republic", "state" };
+			static const char *const states[] = {"country", "nation", "power", "republic", "state"};
 			if (WORD_IN(d->words[w].lemma, states)) {
-				me->party = me->plural = true;          /* "the Gulf states" */
+				me->party = me->plural = true; /* "the Gulf states" */
 				break;
 			}
 		}
 		me->party = (d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT) &&
-			    d->words[w].head >= 0 && d->words[d->words[w].head].upos == TC_UPOS_VERB;
+		            d->words[w].head >= 0 && d->words[d->words[w].head].upos == TC_UPOS_VERB;
 		break;
 	case TC_ENT_OUTLET:
 		me->gender = 'n';
@@ -230,24 +239,31 @@ static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, ch
 /* What kind of body a capitalised name is, by its head noun or last word; 0 unknown. */
 static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
 {
-	static const struct { const char *noun; uint8_t sector; } heads[] = {
-		{ "academy", TC_SECTOR_EDU }, { "administration", TC_SECTOR_GOV }, { "agency", TC_SECTOR_GOV }, { "airlines", TC_SECTOR_BUS },
-		{ "alliance", TC_SECTOR_PTY }, { "army", TC_SECTOR_MIL }, { "assembly", TC_SECTOR_LEG }, { "association", TC_SECTOR_NGO },
-		{ "authority", TC_SECTOR_GOV }, { "bank", TC_SECTOR_BUS }, { "battalion", TC_SECTOR_MIL }, { "board", TC_SECTOR_GOV },
-		{ "brigade", TC_SECTOR_MIL }, { "brigades", TC_SECTOR_REB }, { "bureau", TC_SECTOR_GOV }, { "center", TC_SECTOR_NGO },
-		{ "centre", TC_SECTOR_NGO }, { "church", TC_SECTOR_REL }, { "co", TC_SECTOR_BUS }, { "college", TC_SECTOR_EDU },
-		{ "commission", TC_SECTOR_GOV }, { "committee", TC_SECTOR_GOV }, { "congress", TC_SECTOR_LEG }, { "corp", TC_SECTOR_BUS },
-		{ "corps", TC_SECTOR_MIL }, { "council", TC_SECTOR_GOV }, { "court", TC_SECTOR_JUD }, { "department", TC_SECTOR_GOV },
-		{ "directorate", TC_SECTOR_GOV }, { "embassy", TC_SECTOR_GOV }, { "federation", TC_SECTOR_NGO },
-		{ "foundation", TC_SECTOR_NGO }, { "front", TC_SECTOR_REB }, { "fund", TC_SECTOR_NGO }, { "guard", TC_SECTOR_MIL },
-		{ "herald", TC_SECTOR_JRN }, { "hospital", TC_SECTOR_MED }, { "house", TC_SECTOR_LEG }, { "inc", TC_SECTOR_BUS },
-		{ "institute", TC_SECTOR_EDU }, { "league", TC_SECTOR_NGO }, { "ltd", TC_SECTOR_BUS }, { "ministry", TC_SECTOR_GOV },
-		{ "movement", TC_SECTOR_PTY }, { "municipality", TC_SECTOR_GOV }, { "navy", TC_SECTOR_MIL }, { "network", TC_SECTOR_NGO },
-		{ "observatory", TC_SECTOR_NGO }, { "office", TC_SECTOR_GOV }, { "parliament", TC_SECTOR_LEG }, { "party", TC_SECTOR_PTY },
-		{ "plc", TC_SECTOR_BUS }, { "police", TC_SECTOR_COP }, { "senate", TC_SECTOR_LEG }, { "service", TC_SECTOR_GOV },
-		{ "society", TC_SECTOR_NGO }, { "times", TC_SECTOR_JRN }, { "treasury", TC_SECTOR_GOV }, { "tribune", TC_SECTOR_JRN },
-		{ "tribunal", TC_SECTOR_JUD }, { "union", TC_SECTOR_LAB }, { "university", TC_SECTOR_EDU },
-		{ "watch", TC_SECTOR_NGO },
+	static const struct {
+		const char *noun;
+		uint8_t sector;
+	} heads[] = {
+	        {"academy", TC_SECTOR_EDU},    {"administration", TC_SECTOR_GOV}, {"agency", TC_SECTOR_GOV},
+	        {"airlines", TC_SECTOR_BUS},   {"alliance", TC_SECTOR_PTY},       {"army", TC_SECTOR_MIL},
+	        {"assembly", TC_SECTOR_LEG},   {"association", TC_SECTOR_NGO},    {"authority", TC_SECTOR_GOV},
+	        {"bank", TC_SECTOR_BUS},       {"battalion", TC_SECTOR_MIL},      {"board", TC_SECTOR_GOV},
+	        {"brigade", TC_SECTOR_MIL},    {"brigades", TC_SECTOR_REB},       {"bureau", TC_SECTOR_GOV},
+	        {"center", TC_SECTOR_NGO},     {"centre", TC_SECTOR_NGO},         {"church", TC_SECTOR_REL},
+	        {"co", TC_SECTOR_BUS},         {"college", TC_SECTOR_EDU},        {"commission", TC_SECTOR_GOV},
+	        {"committee", TC_SECTOR_GOV},  {"congress", TC_SECTOR_LEG},       {"corp", TC_SECTOR_BUS},
+	        {"corps", TC_SECTOR_MIL},      {"council", TC_SECTOR_GOV},        {"court", TC_SECTOR_JUD},
+	        {"department", TC_SECTOR_GOV}, {"directorate", TC_SECTOR_GOV},    {"embassy", TC_SECTOR_GOV},
+	        {"federation", TC_SECTOR_NGO}, {"foundation", TC_SECTOR_NGO},     {"front", TC_SECTOR_REB},
+	        {"fund", TC_SECTOR_NGO},       {"guard", TC_SECTOR_MIL},          {"herald", TC_SECTOR_JRN},
+	        {"hospital", TC_SECTOR_MED},   {"house", TC_SECTOR_LEG},          {"inc", TC_SECTOR_BUS},
+	        {"institute", TC_SECTOR_EDU},  {"league", TC_SECTOR_NGO},         {"ltd", TC_SECTOR_BUS},
+	        {"ministry", TC_SECTOR_GOV},   {"movement", TC_SECTOR_PTY},       {"municipality", TC_SECTOR_GOV},
+	        {"navy", TC_SECTOR_MIL},       {"network", TC_SECTOR_NGO},        {"observatory", TC_SECTOR_NGO},
+	        {"office", TC_SECTOR_GOV},     {"parliament", TC_SECTOR_LEG},     {"party", TC_SECTOR_PTY},
+	        {"plc", TC_SECTOR_BUS},        {"police", TC_SECTOR_COP},         {"senate", TC_SECTOR_LEG},
+	        {"service", TC_SECTOR_GOV},    {"society", TC_SECTOR_NGO},        {"times", TC_SECTOR_JRN},
+	        {"treasury", TC_SECTOR_GOV},   {"tribune", TC_SECTOR_JRN},        {"tribunal", TC_SECTOR_JUD},
+	        {"union", TC_SECTOR_LAB},      {"university", TC_SECTOR_EDU},     {"watch", TC_SECTOR_NGO},
 	};
 	for (int k = 0; k < 2; k++) {
 		tc_str f = d->words[k == 0 ? w : last].form;
@@ -278,7 +294,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		for (uint32_t i = 0; hits && i < n; i++) {
 			const struct tc_ent *e = tc_know_ent(mx->k, hits[i].ent);
 			if (e->kind == TC_ENT_PERSON) {
-				take_entity(mx, m, (struct tc__reading){ &hits[i], e, 0 }, TC__STANDS_NEUTRAL);
+				take_entity(mx, m, (struct tc__reading){&hits[i], e, 0}, TC__STANDS_NEUTRAL);
 				return;
 			}
 		}
@@ -286,8 +302,10 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 			const struct tc__name_at *na = &mx->name[i];
 			for (uint32_t h = 0; na->hits && na->last == b && h < na->n && h < 24; h++) {
 				const struct tc_ent *e = tc_know_ent(mx->k, na->hits[h].ent);
-				if (e->kind == TC_ENT_PERSON && na->first > a && tc__same_given(e->name, d->words[a].form)) {
-					take_entity(mx, m, (struct tc__reading){ &na->hits[h], e, 0 }, TC__STANDS_NEUTRAL);
+				if (e->kind == TC_ENT_PERSON && na->first > a &&
+				    tc__same_given(e->name, d->words[a].form)) {
+					take_entity(mx, m, (struct tc__reading){&na->hits[h], e, 0},
+					            TC__STANDS_NEUTRAL);
 					return;
 				}
 			}
@@ -305,7 +323,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		}
 	}
 	const char *how = NULL;
-	struct tc_actor said = { 0 };
+	struct tc_actor said = {0};
 	if (b > a) {
 		int32_t to = tc__key_find(mx, d->words[b].form, m);
 		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name) &&
@@ -335,10 +353,11 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		for (int i = 0; i < mx->n_countries; i++) {
 			const struct tc_ent *e = tc_know_country(mx->k, mx->countries[i].iso);
 			tc_str f = d->words[w].form;
-			if (!e || e->name.n <= f.n || e->name.p[f.n] != ' ' || !tc_str_eqi(tc_str_cut(e->name, 0, f.n), f))
+			if (!e || e->name.n <= f.n || e->name.p[f.n] != ' ' ||
+			    !tc_str_eqi(tc_str_cut(e->name, 0, f.n), f))
 				continue;
-			struct tc_name_hit hit = { e->id, TC_NAME_ALIAS };
-			take_entity(mx, m, (struct tc__reading){ &hit, e, 0 }, tc__standing_of(mx, w));
+			struct tc_name_hit hit = {e->id, TC_NAME_ALIAS};
+			take_entity(mx, m, (struct tc__reading){&hit, e, 0}, tc__standing_of(mx, w));
 			mention(mx, m)->place = e->id + 1;
 			mention(mx, m)->how = "short country name";
 			return;
@@ -358,7 +377,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		uint32_t n = 0;
 		const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_n(buf, f.n + 1 + last.n), &n);
 		if (hits && n && tc_know_ent(mx->k, hits[0].ent)->kind == TC_ENT_COUNTRY) {
-			take_entity(mx, m, (struct tc__reading){ &hits[0], tc_know_ent(mx->k, hits[0].ent), 0 }, tc__standing_of(mx, w));
+			take_entity(mx, m, (struct tc__reading){&hits[0], tc_know_ent(mx->k, hits[0].ent), 0},
+			            tc__standing_of(mx, w));
 			mention(mx, m)->place = hits[0].ent + 1;
 			mention(mx, m)->how = "shared country name";
 			return;
@@ -372,10 +392,12 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	tc__take_country(mx, &me->who, af.country);
 	tc__take_country(mx, &me->who, af.org);
 	if (tc_child(d, w, TC_REL_FLAT) < 0)
-		tc__take_country(mx, &me->who, af.place);   /* "the Raqqa Civil Council" */
+		tc__take_country(mx, &me->who, af.place); /* "the Raqqa Civil Council" */
 	for (int32_t c = d->words[w].child; c >= 0 && !me->who.country[0]; c = d->words[c].next) {
 		int32_t n = tc__at(mx, c);
-		if (n < 0 || c < w || (d->words[c].rel != TC_REL_NMOD_UNMARKED && d->words[c].rel != TC_REL_APPOS && d->words[c].rel != TC_REL_FLAT))
+		if (n < 0 || c < w ||
+		    (d->words[c].rel != TC_REL_NMOD_UNMARKED && d->words[c].rel != TC_REL_APPOS &&
+		     d->words[c].rel != TC_REL_FLAT))
 			continue;
 		tc__resolve(mx, n);
 		if (mx->state[n] == TC__DONE && mention(mx, n)->place)
@@ -403,8 +425,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		}
 	}
 	int rel = d->words[w].rel;
-	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ ||
-		    rel == TC_REL_IOBJ;
+	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS ||
+	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
 }
@@ -417,7 +439,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	const struct tc__name_at *na = &mx->name[w];
 	/* "the North": a compass point is a place name only where no such country is at hand. */
 	bool compass = na->first == na->last && d->words[w].form.n == 5 &&
-		       (tc_child(d, w, TC_REL_DET) >= 0 || tc_child(d, w, TC_REL_CONJ) >= 0) && (tc_str_is(d->words[w].form, "North") || tc_str_is(d->words[w].form, "South"));
+	               (tc_child(d, w, TC_REL_DET) >= 0 || tc_child(d, w, TC_REL_CONJ) >= 0) &&
+	               (tc_str_is(d->words[w].form, "North") || tc_str_is(d->words[w].form, "South"));
 	if (!na->hits || compass) {
 		resolve_unknown(mx, m);
 		return;
@@ -429,15 +452,17 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	struct tc__reading r = tc__best_reading(mx, na, w, st, title, at, longer);
 	/* Somebody named in full in this document owns the surname. */
 	bool yields = !r.e || r.e->kind == TC_ENT_PERSON || r.score < 4.5f ||
-		      ((r.e->kind == TC_ENT_PLACE || r.e->kind == TC_ENT_COUNTRY) && st != TC__STANDS_PLACE && me->kind != TC_MENTION_ADJECTIVE);
+	              ((r.e->kind == TC_ENT_PLACE || r.e->kind == TC_ENT_COUNTRY) && st != TC__STANDS_PLACE &&
+	               me->kind != TC_MENTION_ADJECTIVE);
 	/* So does an acronym that the text has defined or whose name it has spelled out. */
 	bool acronym = na->first == na->last && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form) && r.e &&
-		       r.e->kind != TC_ENT_COUNTRY;
+	               r.e->kind != TC_ENT_COUNTRY;
 	yields |= acronym;
 	if (na->first == na->last && !longer && yields) {
 		int32_t to = tc__key_find(mx, d->words[w].form, m);
 		/* A state by its own name gives way only to somebody named before. */
-		if (to > m && r.e && (acronym || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))
+		if (to > m && r.e &&
+		    (acronym || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))
 			to = -1;
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
@@ -453,12 +478,15 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
-	if (r.e && r.e->kind == TC_ENT_OUTLET && (d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_AMOD) && d->words[d->words[w].head].upos == TC_UPOS_PROPN) {
-		me->how = "part of a name";     /* "Kasai Liberation Front" */
+	if (r.e && r.e->kind == TC_ENT_OUTLET &&
+	    (d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_AMOD) &&
+	    d->words[d->words[w].head].upos == TC_UPOS_PROPN) {
+		me->how = "part of a name"; /* "Kasai Liberation Front" */
 		return;
 	}
-	if (!r.e || r.score < 1.5f || (longer && r.e->kind == TC_ENT_PERSON && na->first == na->last &&
-				       (na->first == a || !tc__same_given(r.e->name, d->words[a].form)))) {
+	if (!r.e || r.score < 1.5f ||
+	    (longer && r.e->kind == TC_ENT_PERSON && na->first == na->last &&
+	     (na->first == a || !tc__same_given(r.e->name, d->words[a].form)))) {
 		resolve_unknown(mx, m);
 		return;
 	}
@@ -469,7 +497,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 		const char *within = NULL;
 		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 			int rel = d->words[c].rel;
-			if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_NMOD) && c > w && tc__at(mx, c) >= 0) {
+			if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_NMOD) && c > w &&
+			    tc__at(mx, c) >= 0) {
 				tc__resolve(mx, tc__at(mx, c));
 				const struct tc_mention *in = mention(mx, tc__at(mx, c));
 				if (in->place && in->who.country[0])

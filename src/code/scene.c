@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/scene.c - what the surroundings say about a name: how it stands in its clause, whether its letters allow it, which
- * countries the document names, what it is about and where it takes place.
- * Bodies that the text does not place ("the government", "police") take their country from here, each by its own rule;
- * where the document is about several countries alike they stay without one. */
+/* code/scene.c - what the surroundings say about a name: how it stands in its clause, whether its letters allow it,
+ * which countries the document names, what it is about and where it takes place. Bodies that the text does not place
+ * ("the government", "police") take their country from here, each by its own rule; where the document is about several
+ * countries alike they stay without one. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
@@ -29,17 +29,19 @@ bool tc__word_in(tc_str s, const char *const *sorted, int n)
 }
 
 static const char *const place_preps[] = {
-	"across", "along", "around", "at", "inside", "into", "near", "nearby", "off", "outside", "through", "throughout", "within",
+        "across", "along", "around",  "at",      "inside",     "into",   "near",
+        "nearby", "off",   "outside", "through", "throughout", "within",
 };
 static const char *const motion_words[] = {
-	"arrival", "arrive", "come", "depart", "departure", "deport", "drive", "escape", "evacuate", "evacuation", "exile", "flee",
-	"flight", "fly", "go", "head", "journey", "march", "migrate", "move", "road", "route", "sail", "ship", "transfer",
-	"transport", "travel", "trip", "withdraw", "withdrawal",
+        "arrival",  "arrive",     "come",    "depart", "departure", "deport",     "drive", "escape",
+        "evacuate", "evacuation", "exile",   "flee",   "flight",    "fly",        "go",    "head",
+        "journey",  "march",      "migrate", "move",   "road",      "route",      "sail",  "ship",
+        "transfer", "transport",  "travel",  "trip",   "withdraw",  "withdrawal",
 };
 static const char *const saying_words[] = {
-	"acknowledge", "add", "admit", "announce", "argue", "assert", "call", "claim", "comment", "confirm", "declare", "deny",
-	"explain", "insist", "note", "quote", "report", "respond", "reveal", "say", "state", "stress", "suggest", "tell",
-	"tweet", "warn", "write",
+        "acknowledge", "add",     "admit", "announce", "argue",   "assert", "call",  "claim",  "comment",
+        "confirm",     "declare", "deny",  "explain",  "insist",  "note",   "quote", "report", "respond",
+        "reveal",      "say",     "state", "stress",   "suggest", "tell",   "tweet", "warn",   "write",
 };
 
 bool tc__is_place_case(tc_str p)
@@ -84,8 +86,8 @@ enum tc__standing tc__standing_of(const struct tc__mx *mx, int32_t w)
 	if (rel == TC_REL_OBJ && gov >= 0 &&
 	    (tc_lemma_is(d, gov, "leave") || tc_lemma_is(d, gov, "enter") || tc_lemma_is(d, gov, "reach")))
 		return TC__STANDS_PLACE;
-	if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_LIST) && gov >= 0 && mx->name[gov].hits &&
-	    tc_know_ent(mx->k, mx->name[gov].hits[0].ent)->kind == TC_ENT_PLACE)
+	if ((rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_APPOS || rel == TC_REL_LIST) && gov >= 0 &&
+	    mx->name[gov].hits && tc_know_ent(mx->k, mx->name[gov].hits[0].ent)->kind == TC_ENT_PLACE)
 		return TC__STANDS_PLACE;
 	return TC__STANDS_NEUTRAL;
 }
@@ -112,26 +114,29 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 			return false;
 	}
 	/* "an armed Islamic group" is not the Islamic Group. */
-	if (na->last > na->first && e->kind == TC_ENT_ORG && e->rank >= 2 && mx->d->words[na->last].upos == TC_UPOS_NOUN &&
-	    tc_is_lower(mx->d->words[na->last].form.p[0]) && tc_is_upper(text.p[0]))
+	if (na->last > na->first && e->kind == TC_ENT_ORG && e->rank >= 2 &&
+	    mx->d->words[na->last].upos == TC_UPOS_NOUN && tc_is_lower(mx->d->words[na->last].form.p[0]) &&
+	    tc_is_upper(text.p[0]))
 		return false;
 	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
-		return false;                   /* "Sen.", "Gen." */
+		return false; /* "Sen.", "Gen." */
 	if (na->first == na->last) {
 		const struct tc_word *w = &mx->d->words[na->first];
 		if (!tc_is_upper(text.p[0]) && (unsigned char)text.p[0] < 0x80) {
-			bool inner = false;     /* "al-Qaeda", "e-Taiwan" */
+			bool inner = false; /* "al-Qaeda", "e-Taiwan" */
 			for (uint32_t i = 1; i < text.n && !inner; i++)
 				inner = tc_is_upper(text.p[i]);
 			if (!inner)
 				return false;
 		}
 		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
-		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ && w->rel != TC_REL_PARATAXIS;
+		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ &&
+		                 w->rel != TC_REL_PARATAXIS;
 		if (!noun_like && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
 			return false;
-		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
-			return false;           /* "Local schools" at the start of a sentence */
+		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY &&
+		    e->kind != TC_ENT_ETHNIC)
+			return false; /* "Local schools" at the start of a sentence */
 	}
 	return true;
 }
@@ -169,7 +174,8 @@ static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
 	const struct tc_ent *first = tc_know_ent(mx->k, na->hits[0].ent);
 	for (uint32_t i = 1; i < na->n && i < 16; i++) {
 		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
-		if (e->kind == TC_ENT_PLACE && memcmp(e->country, first->country, 4) != 0 && (first->rank > 1 || e->population * 8 > first->population))
+		if (e->kind == TC_ENT_PLACE && memcmp(e->country, first->country, 4) != 0 &&
+		    (first->rank > 1 || e->population * 8 > first->population))
 			return false;
 	}
 	return true;
@@ -188,16 +194,20 @@ void tc__scene_find(struct tc__mx *mx)
 		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
 		    tc__key_find(mx, d->words[w].form, -1) >= 0)
 			continue;
-		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) && tc__key_find(mx, d->words[w].form, -1) >= 0)
-			continue;               /* an acronym of this text's own */
-		bool placed = e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
+		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) &&
+		    tc__key_find(mx, d->words[w].form, -1) >= 0)
+			continue; /* an acronym of this text's own */
+		bool placed = e->kind == TC_ENT_PLACE ||
+		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON && na->last > na->first) || (e->kind == TC_ENT_PLACE && one_country(mx, na)))
+		    (e->kind == TC_ENT_PERSON && na->last > na->first) ||
+		    (e->kind == TC_ENT_PLACE && one_country(mx, na)))
 			count_country(mx, e->country, placed);
 	}
 	for (int32_t w = 0; w < d->n_words; w++)
 		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
-		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") || tc_lemma_is(d, w, "nomination"))
+		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") ||
+		    tc_lemma_is(d, w, "nomination"))
 			mx->campaign++;
 	int best = -1, second = 0;
 	for (int i = 0; i < mx->n_countries; i++)
@@ -222,8 +232,8 @@ void tc__scene_find(struct tc__mx *mx)
 			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER) ||
 			    (tc_str_is(f, ":") && i > st->first && tc__all_upper(d->words[st->first].form)))
 				dash = i;
-			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT && d->words[i].upos != TC_UPOS_NUM &&
-				 !tc_is_upper(f.p[0]))
+			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT &&
+			         d->words[i].upos != TC_UPOS_NUM && !tc_is_upper(f.p[0]))
 				break;
 		}
 		for (int32_t i = st->first; i < dash; i++)
@@ -253,7 +263,8 @@ void tc__scene_find(struct tc__mx *mx)
 bool tc__definite(const struct tc_doc *d, int32_t w)
 {
 	int32_t det = tc_child(d, w, TC_REL_DET);
-	return (det >= 0 && (tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "these"))) ||
+	return (det >= 0 &&
+	        (tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "these"))) ||
 	       tc_child(d, w, TC_REL_NMOD_POSS) >= 0;
 }
 
@@ -283,7 +294,7 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		if (mx->state[m] != TC__DONE)
 			continue;
 		if (me->place || !me->party)
-			memcpy(iso, me->who.country, 4);        /* "in Chibok, Nigeria", "in the east of Mali" */
+			memcpy(iso, me->who.country, 4); /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
 }
 
@@ -311,7 +322,8 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
-	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0 && sentence_country(mx, me->head, me->who.country))
+	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0 &&
+	    sentence_country(mx, me->head, me->who.country))
 		return "role+sentence";
 	for (int32_t i = me->first; i <= me->last; i++)
 		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
@@ -339,15 +351,21 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 
 bool tc__is_state_sector(int s)
 {
-	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG || s == TC_SECTOR_JUD ||
-	       s == TC_SECTOR_SPY || s == TC_SECTOR_IGO;
+	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG ||
+	       s == TC_SECTOR_JUD || s == TC_SECTOR_SPY || s == TC_SECTOR_IGO;
 }
 
 bool tc__state_body(int sector)
 {
 	switch (sector) {
-	case TC_SECTOR_GOV: case TC_SECTOR_MIL: case TC_SECTOR_COP: case TC_SECTOR_LEG: case TC_SECTOR_JUD: case TC_SECTOR_SPY:
-	case TC_SECTOR_OPP: case TC_SECTOR_PTY:
+	case TC_SECTOR_GOV:
+	case TC_SECTOR_MIL:
+	case TC_SECTOR_COP:
+	case TC_SECTOR_LEG:
+	case TC_SECTOR_JUD:
+	case TC_SECTOR_SPY:
+	case TC_SECTOR_OPP:
+	case TC_SECTOR_PTY:
 		return true;
 	default:
 		return false;
@@ -357,7 +375,8 @@ bool tc__state_body(int sector)
 /* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 {
-	static const char *const words[] = { "allied", "coalition", "foreign", "international", "joint", "multinational", "western" };
+	static const char *const words[] = {"allied", "coalition",     "foreign", "international",
+	                                    "joint",  "multinational", "western"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
 		if (WORD_IN(d->words[c].lemma, words))

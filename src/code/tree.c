@@ -100,7 +100,8 @@ tc_str tc_case_of(struct tc_coding *cx, int32_t word)
 
 int32_t tc_conj_head(const struct tc_doc *d, int32_t word)
 {
-	for (int32_t steps = d->n_words; word >= 0 && d->words[word].rel == TC_REL_CONJ && d->words[word].head >= 0 && steps-- > 0;)
+	for (int32_t steps = d->n_words;
+	     word >= 0 && d->words[word].rel == TC_REL_CONJ && d->words[word].head >= 0 && steps-- > 0;)
 		word = d->words[word].head;
 	return word;
 }
@@ -108,8 +109,8 @@ int32_t tc_conj_head(const struct tc_doc *d, int32_t word)
 tc_span tc_words_span(const struct tc_doc *d, int32_t first, int32_t last)
 {
 	if (first < 0 || last < first || last >= d->n_words)
-		return (tc_span){ 0, 0 };
-	return (tc_span){ d->words[first].beg, d->words[last].end };
+		return (tc_span){0, 0};
+	return (tc_span){d->words[first].beg, d->words[last].end};
 }
 
 tc_str tc_span_text(const struct tc_doc *d, tc_span s)

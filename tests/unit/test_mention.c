@@ -108,6 +108,42 @@ static const char country_noun[] =
 	"The|the|DET|DT|2|det\ncountry|country|NOUN|NN|3|nsubj\nwelcomed|welcome|VERB|VBD|0|root\n"
 	"the|the|DET|DT|5|det\ndecision|decision|NOUN|NN|3|obj|-\n.|.|PUNCT|.|3|punct|-\n\n";
 
+/* Maria Kovac, the Croatian defence minister, met Joe Biden. She told him that her country was ready. */
+static const char she_told_him[] =
+	"Maria|Maria|PROPN|NNP|9|nsubj\nKovac|Kovac|PROPN|NNP|1|flat|-\n,|,|PUNCT|,|7|punct\n"
+	"the|the|DET|DT|7|det\nCroatian|Croatian|ADJ|JJ|7|amod\ndefence|defence|NOUN|NN|7|compound\n"
+	"minister|minister|NOUN|NN|1|appos|-\n,|,|PUNCT|,|1|punct\nmet|meet|VERB|VBD|0|root\n"
+	"Joe|Joe|PROPN|NNP|9|obj\nBiden|Biden|PROPN|NNP|10|flat|-\n.|.|PUNCT|.|9|punct\n\n"
+	"She|she|PRON|PRP|2|nsubj\ntold|tell|VERB|VBD|0|root\nhim|he|PRON|PRP|2|iobj\n"
+	"that|that|SCONJ|IN|8|mark\nher|her|PRON|PRP$|6|nmod:poss\ncountry|country|NOUN|NN|8|nsubj\n"
+	"was|be|AUX|VBD|8|cop\nready|ready|ADJ|JJ|2|ccomp|-\n.|.|PUNCT|.|2|punct|-\n\n";
+
+/* Hungary criticised Romania. It recalled its ambassador. */
+static const char it_recalled[] =
+	"Hungary|Hungary|PROPN|NNP|2|nsubj\ncriticised|criticise|VERB|VBD|0|root\n"
+	"Romania|Romania|PROPN|NNP|2|obj|-\n.|.|PUNCT|.|2|punct\n\n"
+	"It|it|PRON|PRP|2|nsubj\nrecalled|recall|VERB|VBD|0|root\nits|its|PRON|PRP$|4|nmod:poss\n"
+	"ambassador|ambassador|NOUN|NN|2|obj|-\n.|.|PUNCT|.|2|punct|-\n\n";
+
+/* Netanyahu attacked Obama but will meet him. */
+static const char shared_subject[] =
+	"Netanyahu|Netanyahu|PROPN|NNP|2|nsubj\nattacked|attack|VERB|VBD|0|root\n"
+	"Obama|Obama|PROPN|NNP|2|obj\nbut|but|CCONJ|CC|6|cc\nwill|will|AUX|MD|6|aux\n"
+	"meet|meet|VERB|VB|2|conj\nhim|he|PRON|PRP|6|obj|-\n.|.|PUNCT|.|2|punct|-\n\n";
+
+/* The Kremlin said Russia and its allies agreed. */
+static const char allies[] =
+	"The|the|DET|DT|2|det\nKremlin|Kremlin|PROPN|NNP|3|nsubj\nsaid|say|VERB|VBD|0|root\n"
+	"Russia|Russia|PROPN|NNP|8|nsubj\nand|and|CCONJ|CC|8|cc\nits|its|PRON|PRP$|7|nmod:poss\n"
+	"allies|ally|NOUN|NNS|8|nsubj\nagreed|agree|VERB|VBD|3|conj|-\n.|.|PUNCT|.|3|punct|-\n\n";
+
+/* The Houthi movement fired missiles. The group threatened ships. */
+static const char movement[] =
+	"The|the|DET|DT|3|det\nHouthi|Houthi|PROPN|NNP|3|compound\nmovement|movement|NOUN|NN|4|nsubj\n"
+	"fired|fire|VERB|VBD|0|root\nmissiles|missile|NOUN|NNS|4|obj|-\n.|.|PUNCT|.|4|punct\n\n"
+	"The|the|DET|DT|2|det\ngroup|group|NOUN|NN|3|nsubj\nthreatened|threaten|VERB|VBD|0|root\n"
+	"ships|ship|NOUN|NNS|3|obj|-\n.|.|PUNCT|.|3|punct|-\n\n";
+
 struct fixture {
 	struct tc_know *know;
 	struct tc_arena arena;
@@ -340,6 +376,52 @@ static void test_country_noun(void **state)
 	check(at(f, "country", 0), "Mali", "MLI", TC_SECTOR_GOV);
 }
 
+static void test_she_told_him(void **state)
+{
+	struct fixture *f = *state;
+	read_doc(f, she_told_him, "2016-05-01");
+	check(at(f, "Maria", 0), "Maria Kovac", "HRV", TC_SECTOR_GOV);
+	check(at(f, "She", 0), "Maria Kovac", "HRV", TC_SECTOR_GOV);
+	check(at(f, "him", 0), "Joe Biden", "USA", TC_SECTOR_GOV);
+	check(at(f, "country", 0), "Croatia", "HRV", TC_SECTOR_GOV);
+}
+
+static void test_it_recalled(void **state)
+{
+	struct fixture *f = *state;
+	read_doc(f, it_recalled, "2016-05-01");
+	check(at(f, "It", 0), "Hungary", "HUN", TC_SECTOR_GOV);
+	check(at(f, "ambassador", 0), NULL, "HUN", TC_SECTOR_GOV);
+	assert_true(at(f, "ambassador", 0)->who.unnamed);        /* one of many */
+}
+
+static void test_shared_subject(void **state)
+{
+	struct fixture *f = *state;
+	read_doc(f, shared_subject, "2016-05-01");
+	check(at(f, "him", 0), "Barack Obama", "USA", TC_SECTOR_GOV);
+	/* Two years on he was out of office. */
+	read_doc(f, shared_subject, "2018-05-01");
+	assert_int_not_equal(at(f, "Obama", 0)->who.sector, TC_SECTOR_GOV);
+}
+
+static void test_allies(void **state)
+{
+	struct fixture *f = *state;
+	read_doc(f, allies, "2016-05-01");
+	check(at(f, "Kremlin", 0), NULL, "RUS", TC_SECTOR_GOV);
+	check(at(f, "allies", 0), NULL, "", TC_SECTOR_GOV);      /* not the ally's country */
+}
+
+static void test_movement(void **state)
+{
+	struct fixture *f = *state;
+	read_doc(f, movement, "2016-05-01");
+	check(at(f, "movement", 0), NULL, "YEM", TC_SECTOR_REB);
+	check(at(f, "group", 0), NULL, "YEM", TC_SECTOR_REB);
+	assert_int_equal(at(f, "group", 0)->ent, at(f, "movement", 0)->ent);
+}
+
 static void test_empty(void **state)
 {
 	struct fixture *f = *state;
@@ -353,7 +435,8 @@ static void test_empty(void **state)
 static void test_invariants(void **state)
 {
 	static const char *const all[] = { ministers, capital, both, unknown_person, acronym, possessor, namesakes, quote, hyphen,
-					   partitive, spread, country_noun };
+					   partitive, spread, country_noun, she_told_him, it_recalled, shared_subject, allies,
+					   movement };
 	struct fixture *f = *state;
 	for (size_t i = 0; i < TC_COUNT(all); i++) {
 		read_doc(f, all[i], "");
@@ -374,7 +457,8 @@ int main(void)
 #define T(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		T(ministers), T(capital), T(both), T(unknown_person), T(acronym), T(possessor), T(namesakes), T(quote), T(hyphen),
-		T(partitive), T(spread), T(country_noun), T(empty), T(invariants),
+		T(partitive), T(spread), T(country_noun), T(she_told_him), T(it_recalled), T(shared_subject), T(allies),
+		T(movement), T(empty), T(invariants),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
