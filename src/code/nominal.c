@@ -92,6 +92,22 @@ static bool one_holder(tc_str office_class)
 	       !tc_str_ends(office_class, TC_STR("spokesperson"));
 }
 
+/* The nominal m is the named n. Where nobody knows the name, what the role says goes for the name too. */
+static void bind_name(struct tc__mx *mx, int32_t m, int32_t n, const char *how)
+{
+	struct tc_mention *t = mention(mx, n);
+	const struct tc_mention *me = mention(mx, m);
+	if (!t->who.sector && !t->ent && t->kind == TC_MENTION_NAME && me->who.sector) {
+		if (!t->who.country[0])
+			memcpy(t->who.country, me->who.country, 4);
+		t->who.sector = me->who.sector;
+		t->who.office = me->who.office;
+		t->party = true;
+		t->how = "apposition+name";
+	}
+	tc__bind(mx, m, n, how);
+}
+
 static char gender_of_noun(const struct tc_doc *d, int32_t w)
 {
 	static const char *const women[] = {"actress",    "aunt",        "daughter", "duchess", "empress", "girl",
@@ -168,7 +184,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			tc__resolve(mx, n);
 			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL &&
 			    mention(mx, n)->party && (mention(mx, n)->person || !me->person)) {
-				tc__bind(mx, m, n, "apposition");
+				bind_name(mx, m, n, "apposition");
 				return true;
 			}
 		}
@@ -186,15 +202,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		tc__resolve(mx, n);
 		if (mx->state[n] != TC__DONE || !t->person)
 			continue;
-		if (!t->who.sector) {
-			/* Nobody we know: what the role says goes for the name too. */
-			memcpy(t->who.country, me->who.country, 4);
-			t->who.sector = me->who.sector;
-			t->who.office = me->who.office;
-			t->party = true;
-			t->how = "apposition+name";
-		}
-		tc__bind(mx, m, n, "apposition");
+		bind_name(mx, m, n, "apposition");
 		return true;
 	}
 	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
@@ -206,7 +214,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			tc__resolve(mx, n);
 			if (mx->state[n] == TC__DONE && mention(mx, n)->person &&
 			    mention(mx, n)->kind == TC_MENTION_NAME) {
-				tc__bind(mx, m, n, "title+name");
+				bind_name(mx, m, n, "title+name");
 				return true;
 			}
 		}
@@ -225,7 +233,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		int32_t n = tc__at(mx, d->words[w].head);
 		if (n >= 0 && mx->state[n] == TC__DONE && mention(mx, n)->party &&
 		    (mention(mx, n)->kind == TC_MENTION_NAME) && mention(mx, n)->person == me->person) {
-			tc__bind(mx, m, n, "apposition");
+			bind_name(mx, m, n, "apposition");
 			return true;
 		}
 	}
