@@ -213,6 +213,8 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				static const struct tc_slot beyond = { .kind = TC_SLOT_PREP, .prep = { "with", 4 } };
 				struct tc_slot_words far;
 				tc_slot_find(cx, at.w[i], TC_FRAME_N, &beyond, &far);
+				if (!far.n && pos == TC_FRAME_V)
+					tc_slot_find(cx, word, pos, &beyond, &far);
 				for (int k = 0; k < far.n; k++)
 					tc_parties_of(cx, far.w[k], &p);
 			}
