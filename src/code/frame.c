@@ -136,7 +136,8 @@ static void walk(struct tc_coding *cx, const struct tc_elem *e, int32_t word, in
 				next.w[next.n++] = part.w[j];
 		}
 		/* "launched an investigation into the firm": parsers hang the phrase on the noun or on its verb */
-		if (!next.n && k == 1 && e->path[0].kind == TC_SLOT_OBJ && e->path[1].kind == TC_SLOT_PREP && pos == TC_FRAME_V &&
+		if (!next.n && k == 1 && (e->path[0].kind == TC_SLOT_OBJ || e->path[0].kind == TC_SLOT_PREP) &&
+		    e->path[1].kind == TC_SLOT_PREP && pos == TC_FRAME_V &&
 		    !tc_str_is(e->path[1].prep, "of"))
 			tc_slot_find(cx, word, pos, &e->path[1], &next);
 		*out = next;

@@ -38,6 +38,8 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 		bool spaced = d->words[s->first + k - 1].flags & TC_WORD_SPACE_AFTER || tc_str_is(w[-1].form, ")");
 		if (is_dash(w->form) && spaced)
 			return k + 1;
+		if (tc_str_is(w->form, ":") && is_capitals(w[-1].form))        /* "UNITED NATIONS: Russia vetoed" */
+			return k + 1;
 		if (!w->form.n || !may_stand_in(w->form))
 			return 0;
 	}
