@@ -47,7 +47,7 @@ struct out { struct tc__fold *f; uint32_t word; bool parted; };         /* word:
 
 static bool room(struct out *o, uint32_t n)
 {
-	if (o->f->n + n + 1 > TC__MAX_NAME) {
+	if (o->f->n + n + (o->parted && o->f->n) > TC__MAX_NAME) {
 		o->f->full = true;
 		return false;
 	}
@@ -76,9 +76,11 @@ static void put_wide(struct out *o, int32_t c)
 		const char *z = letters_of(parts[i]);
 		if (z)
 			put(o, z, (uint32_t)strlen(z));
-		else if (parts[i] == ' ')
+		else if (parts_words(parts[i]))
 			o->parted = true;
-		else if (!vanishes(parts[i]))
+		else if (parts[i] < 0x80 && !tc_is_alpha((char)parts[i]) && !tc_is_digit((char)parts[i]))
+			continue;       /* "(a)" as one sign */
+		else if (!vanishes(parts[i]) && !is_apostrophe(parts[i]))
 			put(o, (const char *)bytes, (uint32_t)utf8proc_encode_char(parts[i], bytes));
 	}
 }
