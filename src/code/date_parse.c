@@ -809,6 +809,10 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 	}
 	return false;
 done:
+	if (e.a.n > 4000 || e.a.n < -4000) {    /* no calendar of ours reaches there */
+		e.a.kind = TC__DX_VAGUE_RANGE;
+		e.a.n = 0;
+	}
 	if (e.a.unit == TC__FORTNIGHT) {
 		e.a.unit = TC__WEEK;
 		e.a.n *= 2;

@@ -138,6 +138,33 @@ static void quotation_parts(void **state)
 	tc_arena_release(&a);
 }
 
+/* Counts beyond any calendar. */
+static void huge_counts(void **state)
+{
+	static const char *const cases[] = {
+		"in in ADP IN 5 case\nthe the DET DT 5 det\nnext next ADJ JJ 5 amod\n99999999999999 99999999999999 NUM CD 5 nummod\nyears year NOUN NNS 0 root",
+		"4000 4000 NUM CD 2 nummod\nyears year NOUN NNS 3 obl:unmarked\nago ago ADV RB 0 root",
+		"9999999 9999999 NUM CD 2 nummod\nweeks week NOUN NNS 3 obl:unmarked\nlater later ADV RB 0 root",
+		"within within ADP IN 3 case\n999 999 NUM CD 3 nummod\ncenturies century NOUN NNS 4 obl\nfell fall VERB VBD 0 root",
+	};
+	for (size_t i = 0; i < TC_COUNT(cases); i++) {
+		struct tc_arena a;
+		struct tc_doc d;
+		struct tc_coding cx;
+		struct tc_when when;
+		tc_arena_init(&a);
+		doc_of(&d, &a, "2024-06-12", cases[i]);
+		setup_coding(&cx, &d, &a);
+		tc_dates_find(&cx);
+		for (int32_t w = 0; w < d.n_words; w++) {
+			bool negated;
+			tc_date_for(&cx, w, &when);
+			tc_status_for(&cx, w, &when, &negated, NULL);
+		}
+		tc_arena_release(&a);
+	}
+}
+
 static void odd_words_are_safe(void **state)
 {
 	struct tc_arena a;
@@ -164,6 +191,7 @@ int main(void)
 		cmocka_unit_test(weekday_with_and_without_document_date),
 		cmocka_unit_test(saying_keeps_its_date),
 		cmocka_unit_test(quotation_parts),
+		cmocka_unit_test(huge_counts),
 		cmocka_unit_test(odd_words_are_safe),
 	};
 	struct tc_err err = { 0 };
