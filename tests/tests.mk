@@ -25,7 +25,7 @@ $(BUILD)/tests/measure: tests/fault/measure.c
 check: ## build and run every test; ends with "N passed, N failed"
 	tools/install-deps.sh
 	$(MAKE) all run-checks
-run-checks: $(TEST_BINS) $(GOLDEN_BINS) $(EVAL_BINS) $(FUZZ_BINS) $(BUILD)/tests/measure $(BIN)
+run-checks: $(TEST_BINS) $(GOLDEN_BINS) $(EVAL_BINS) $(FUZZ_BINS) $(BUILD)/tests/measure $(BUILD)/mkevents $(BIN)
 	@BUILD=$(BUILD) CC="$(CC)" PKG_CFLAGS="$(PKG_CFLAGS)" tests/run.sh $(foreach g,$(GOLDEN),'$(g) $(call golden_args,$(g))')
 check-headers: ## each header compiles alone
 	@CC="$(CC)" PKG_CFLAGS="$(PKG_CFLAGS)" tools/check-headers.sh

@@ -364,7 +364,8 @@ static int load_all(struct load *l)
 		if (!l->waiting) {
 			if (!open_next(l))
 				break;
-			l->waiting = holds_records(l);
+			/* nothing on standard input: only bring the ledger up to date */
+			l->waiting = holds_records(l) || (l->head_end && !l->head.n && !strcmp(l->source.name, "stdin"));
 		}
 		if (l->waiting) {
 			l->waiting = false;

@@ -49,8 +49,9 @@ struct nearest { tc_str text, name; char code[4]; int distance; };
 static bool closer(const struct tc_ent *e, void *arg)
 {
 	struct nearest *n = arg;
-	int by_name = distance(n->text, e->name), by_code = n->text.n == 3 ? 2 * distance(n->text, tc_str_of(e->country)) : 99;
-	int d = by_name < by_code ? by_name : by_code;
+	/* A code must look very alike; states of today and the same first letter come first. */
+	int by_name = 4 * distance(n->text, e->name), by_code = n->text.n == 3 ? 8 * distance(n->text, tc_str_of(e->country)) : 396;
+	int d = (by_name < by_code ? by_name : by_code) + (e->to != TC_DAY_OPEN) + (n->text.n && tc_lower(n->text.p[0]) != tc_lower(e->country[0]));
 	if (e->country[0] && d < n->distance) {
 		n->distance = d;
 		n->name = e->name;
@@ -96,10 +97,10 @@ bool tc_filter_code(const struct tc_cmd *cmd, struct tc_filter *f, tc_str text, 
 	text = tc_str_trim(text);
 	if (text.n && find_code(f, text, out))
 		return true;
-	struct nearest n = { .text = text, .name = TC_STR(""), .distance = 99 };
+	struct nearest n = { .text = text, .name = TC_STR(""), .distance = 396 };
 	tc_know_each(know(f), TC_ENT_COUNTRY, closer, &n);
 	int limit = text.n <= 4 ? 2 : (int)text.n / 3 + 1;
-	if (n.distance <= limit)
+	if (n.distance <= 4 * limit + 2)
 		tc_usage(cmd, "unknown country or sector: '%.*s'; did you mean %s (%.*s)?", TC_FMT(text), n.code, TC_FMT(n.name));
 	else
 		tc_usage(cmd, "unknown country or sector: '%.*s'; give an ISO code like UKR, a name, or a sector like IGO", TC_FMT(text));
