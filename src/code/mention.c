@@ -378,6 +378,19 @@ static bool in_list(tc_str s, const char *const *list, int n)
 	return false;
 }
 
+/* "rebel positions", "a student protest", "the separatist uprising": who is meant stands before the noun. */
+static bool role_modifier(const struct tc__mx *mx, int32_t i)
+{
+	static const char *const fighters[] = {"guerrilla", "insurgent", "islamist", "jihadist", "militant", "rebel", "separatist"};
+	const struct tc_word *w = &mx->d->words[i];
+	const struct tc_ent *e = mx->role[i].e;
+	if (!e || e->flags & TC__ROLE_PLAIN || e->sector == TC_SECTOR_NONE || e->sector == TC_SECTOR_UNK)
+		return false;
+	if (w->upos == TC_UPOS_ADJ)
+		return WORD_IN(w->lemma, fighters);
+	return w->upos == TC_UPOS_NOUN && w->rel == TC_REL_COMPOUND;
+}
+
 static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 {
 	const struct tc_doc *d = mx->d;
@@ -409,6 +422,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		if (w->head >= 0 && mx->role[w->head].e && i >= mx->role[w->head].first && i <= mx->role[w->head].last)
 			return false;
 		*kind = TC_MENTION_ADJECTIVE;
+		if (role_modifier(mx, i))
+			return true;
 		return w->upos == TC_UPOS_PROPN && w->rel == TC_REL_COMPOUND && w->child < 0;
 	}
 	switch (w->upos) {

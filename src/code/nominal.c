@@ -133,7 +133,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!role)
 		return false;
 	struct tc_actor who = me->who;
-	bool owned = tc__role_info(mx, role, w, -1, &who);
+	int32_t noun = me->kind == TC_MENTION_ADJECTIVE ? d->words[w].head : -1;        /* "Syrian rebel positions" */
+	bool owned = tc__role_info(mx, role, w, noun, &who);
 	who.ent = 0;
 	me = mention(mx, m);
 	/* "a state of war" is no state. */

@@ -534,7 +534,10 @@ void tc__resolve(struct tc__mx *mx, int32_t m)
 		tc__resolve_nominal(mx, m);
 		break;
 	default:
-		tc__resolve_name(mx, m);
+		/* "rebel" of "rebel positions" */
+		if (mx->name[mention(mx, m)->head].hits || mx->d->words[mention(mx, m)->head].upos == TC_UPOS_PROPN ||
+		    !tc__nominal_by_role(mx, m))
+			tc__resolve_name(mx, m);
 		break;
 	}
 	mx->depth--;
