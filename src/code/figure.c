@@ -53,6 +53,8 @@ static int32_t noun_after(const struct tc_doc *d, int32_t from, int32_t end)
 	int32_t noun = -1;
 	for (int32_t j = from; j < end && j < from + 9; j++) {
 		const struct tc_word *w = &d->words[j];
+		if (form_in(d, j, "taken held left tens dozens scores hundreds thousands millions"))
+			break;
 		if (w->upos == TC_UPOS_NOUN || (w->upos == TC_UPOS_PROPN && j + 1 < end && is_noun(w + 1))) {
 			if (w->upos == TC_UPOS_NOUN)
 				noun = j;
@@ -85,6 +87,13 @@ static bool subject_is_toll(const struct tc_figure_lex *l, const struct tc_doc *
 		*e = tc__figure_find(l, d->words[c].lemma, TC__FIG_TOLL);
 		if (*e)
 			return true;
+		if (!lemma_in(d, c, "number count tally"))
+			continue;
+		for (int32_t k = d->words[c].child; k >= 0; k = d->words[k].next)      /* "the number of dead rose to 87" */
+			if (d->words[k].rel == TC_REL_NMOD && ((*e = tc__figure_find(l, d->words[k].form, TC__FIG_ADJ)) ||
+							       (*e = tc__figure_find(l, d->words[k].lemma, TC__FIG_NOUN))) &&
+			    !tc_str_is((*e)->class, "other"))
+				return true;
 	}
 	return false;
 }
@@ -106,6 +115,8 @@ static const struct tc__figure_entry *participle_class(const struct tc_figure_le
 {
 	const struct tc_word *x = &d->words[w];
 	const struct tc__figure_entry *e = tc__figure_find(l, x->form, TC__FIG_ADJ);
+	if (form_in(d, w, "taken held") && form_in(d, w + 1, "hostage prisoner captive"))
+		return tc__figure_find(l, TC_STR("kidnap"), TC__FIG_PATIENT);
 	if (!e && (x->xpos == TC_XPOS_VBN || x->xpos == TC_XPOS_VBD))
 		e = find_verb(l, d, w, TC__FIG_PATIENT);
 	return e;
@@ -118,10 +129,20 @@ static const struct tc__figure_entry *class_by_context(const struct tc_figure_le
 	const struct tc__figure_entry *e;
 	int32_t at = head;
 	*gov = -1;
+	/* The verb right before: "killed 40", "wounded 300 men" */
+	int32_t v = first - 1;
+	if (v >= 0 && d->words[v].sent == d->words[head].sent && d->words[v].upos == TC_UPOS_VERB && d->words[v].rel != TC_REL_AMOD &&
+	    (e = find_verb(l, d, v, TC__FIG_PATIENT))) {
+		*gov = v;
+		return e;
+	}
 	/* The word right after: "40 dead", "14,000 people killed". */
 	int32_t n = last + 1;
+	if (n + 1 < sent_end && form_in(d, n, "still now more reported feared confirmed presumed"))
+		n++;
 	if (n < sent_end && (e = participle_class(l, d, n)) && d->words[n].upos != TC_UPOS_NOUN &&
-	    !(n + 1 < sent_end && d->words[n + 1].upos == TC_UPOS_NOUN && d->words[n].rel == TC_REL_AMOD)) {
+	    (form_in(d, n, "taken held") ||
+	     !(n + 1 < sent_end && d->words[n + 1].upos == TC_UPOS_NOUN && d->words[n].rel == TC_REL_AMOD))) {
 		*gov = d->words[n].upos == TC_UPOS_VERB ? n : -1;
 		/* "people killed three soldiers": a finite verb with an object of its own */
 		if (!(d->words[n].upos == TC_UPOS_VERB && d->words[n].rel != TC_REL_ACL && tc_child(d, n, TC_REL_OBJ) >= 0))
@@ -185,6 +206,8 @@ static const struct tc__figure_entry *class_by_context(const struct tc_figure_le
 				*gov = h;
 				return e;
 			}
+			if (tc_child(d, at, TC_REL_CASE) >= 0 && form_is(d, tc_child(d, at, TC_REL_CASE), "with"))
+				return NULL;
 			/* fall through */
 		case TC_REL_XCOMP:
 		case TC_REL_OBL_UNMARKED:
@@ -414,7 +437,10 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 	}
 	/* Money */
 	if (!n.currency[0] && from < end) {
-		int32_t k = noun_after(d, n.last + 1, end);
+		int32_t k = noun_after(d, n.last + 1, end), next_word = hyphened ? from + 1 : n.last + 1;
+		/* "a 50 billion euro package" */
+		if (next_word < end && is_noun(&d->words[next_word]) && tc__figure_find(l, d->words[next_word].lemma, TC__FIG_CURRENCY))
+			k = next_word;
 		const struct tc__figure_entry *e = k >= 0 && k <= n.last + 4 ? tc__figure_find(l, d->words[k].lemma, TC__FIG_CURRENCY) : NULL;
 		if (e && !(form_is(d, k + 1, "of") && lemma_in(d, k, "pound") && !form_is(d, k + 1, "sterling")) &&
 		    !(lemma_in(d, k, "real won rand")  && d->words[k].xpos != TC_XPOS_NN && d->words[k].xpos != TC_XPOS_NNS)) {
@@ -440,7 +466,8 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 		top = h;
 	}
 	int32_t h = d->words[top].head;
-	if (!hyphened && h > n.last && h < end && h <= n.last + 8 && d->words[top].rel == TC_REL_NUMMOD && is_noun(&d->words[h]))
+	if (!hyphened && h > n.last && h < end && h <= n.last + 8 && d->words[top].rel == TC_REL_NUMMOD && is_noun(&d->words[h]) &&
+	    !form_in(d, h, "tens dozens scores hundreds thousands millions hostage"))
 		c.noun = h;
 	else if (from < end)
 		c.noun = noun_after(d, from + (hyphened && tc_str_is(d->words[from].form, "-")), end);
@@ -459,8 +486,10 @@ static int32_t one_number(struct tc_coding *cx, const struct tc_figure_lex *l, c
 		} else if (tc__figure_find(l, lemma, TC__FIG_SKIP)) {
 			return next;
 		} else {
-			if (c.noun - 1 > n.core_last && d->words[c.noun - 1].upos == TC_UPOS_NOUN)
-				own = tc__figure_find(l, tc_arena_printf(cx->arena, "%.*s %.*s", TC_FMT(d->words[c.noun - 1].lemma), TC_FMT(lemma)), TC__FIG_NOUN);
+			if (c.noun - 1 > n.core_last && (d->words[c.noun - 1].upos == TC_UPOS_NOUN || d->words[c.noun - 1].upos == TC_UPOS_ADJ ||
+							 d->words[c.noun - 1].upos == TC_UPOS_VERB))
+				own = tc__figure_find(l, tc_arena_printf(cx->arena, "%.*s %.*s", TC_FMT(d->words[c.noun - 1].form), TC_FMT(lemma)),
+						      TC__FIG_NOUN);
 			if (!own)
 				own = tc__figure_find(l, lemma, TC__FIG_NOUN);
 			if (!own && d->words[c.noun].upos == TC_UPOS_NOUN)

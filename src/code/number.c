@@ -349,7 +349,7 @@ static const struct { const char *words; uint8_t bound; } before[] = {
 	{ "estimated", TC_BOUND_ABOUT }, { "approx", TC_BOUND_ABOUT }, { "approx.", TC_BOUND_ABOUT }, { "circa", TC_BOUND_ABOUT },
 	{ "perhaps", TC_BOUND_ABOUT }, { "maybe", TC_BOUND_ABOUT }, { "over", TC_BOUND_AT_LEAST }, { "above", TC_BOUND_AT_LEAST },
 	{ "exceeding", TC_BOUND_AT_LEAST }, { "exceeded", TC_BOUND_AT_LEAST }, { "topped", TC_BOUND_AT_LEAST },
-	{ "surpassed", TC_BOUND_AT_LEAST }, { "under", TC_BOUND_AT_MOST }, { "below", TC_BOUND_AT_MOST }, { "~", TC_BOUND_ABOUT },
+	{ "surpassed", TC_BOUND_AT_LEAST }, { "passed", TC_BOUND_AT_LEAST }, { "under", TC_BOUND_AT_MOST }, { "below", TC_BOUND_AT_MOST }, { "~", TC_BOUND_ABOUT },
 };
 static const struct { const char *words; uint8_t bound; } after[] = {
 	{ "or more", TC_BOUND_AT_LEAST }, { "or so", TC_BOUND_ABOUT }, { "or fewer", TC_BOUND_AT_MOST },

@@ -157,7 +157,7 @@ static void check_figure(struct check *k, const tc_str *col, bool known)
 	struct tc_buf got = { 0 };
 	for (int32_t i = 0; i < k->cx.n_figures; i++) {
 		const struct tc_figure *f = &k->cx.figures[i];
-		tc_buf_fmt(&got, "%s%.10g %s %.*s %.*s", i ? "; " : "", f->value, tc_bound_name(f->bound), TC_FMT(f->class), TC_FMT(f->unit));
+		tc_buf_fmt(&got, "%s%.15g %s %.*s %.*s", i ? "; " : "", f->value, tc_bound_name(f->bound), TC_FMT(f->class), TC_FMT(f->unit));
 	}
 	if (!got.n)
 		tc_buf_z(&got, "none");
