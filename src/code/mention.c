@@ -184,6 +184,13 @@ static void people_plural(struct tc__mx *mx, int32_t w)
 	}
 }
 
+/* Names that the tables write without a capital: "yellow vests". */
+static bool lower_name(const struct tc_know *k, const struct tc__name_at *na)
+{
+	return na->last > na->first && tc_know_ent(k, na->hits[0].ent)->kind == TC_ENT_ORG &&
+	       !(na->hits[0].name_flags & (TC_NAME_CASED | TC_NAME_ABBREV));
+}
+
 static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms)
 {
 	enum { MAX_NAME_WORDS = 12 };
@@ -231,7 +238,7 @@ static void scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *f
 				last = first + len - 1;
 				struct tc__name_at na = {hits, n, first, last};
 				bool fits = false;
-				if (may_be_name(d, first, last))
+				if (may_be_name(d, first, last) || lower_name(mx->k, &na))
 					for (uint32_t h = 0; h < n && !fits; h++)
 						fits = tc__hit_fits(mx, &na, &hits[h]);
 				if (fits) {
@@ -499,8 +506,15 @@ static void make_mentions(struct tc__mx *mx)
 		while (me.last > i &&
 		       (d->words[me.last].xpos == TC_XPOS_POS || d->words[me.last].upos == TC_UPOS_PUNCT))
 			me.last--;
-		while (me.first < i && d->words[me.first].upos == TC_UPOS_PUNCT)
+		/* Nor does the phrase open with a preposition or conjunction that a broken tree hung inside it. */
+		while (me.first < i) {
+			const struct tc_word *o = &d->words[me.first];
+			bool outside = (o->rel == TC_REL_CASE || o->rel == TC_REL_CC || o->rel == TC_REL_MARK) &&
+			               !(o->head >= 0 && d->words[o->head].upos == TC_UPOS_NUM);
+			if (o->upos != TC_UPOS_PUNCT && !outside)
+				break;
 			me.first++;
+		}
 		me.span = tc_words_span(d, me.first, me.last);
 		const struct tc_word *w = &d->words[i];
 		me.plural = w->xpos == TC_XPOS_NNS || w->xpos == TC_XPOS_NNPS;

@@ -281,6 +281,8 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		v = d->words[top].head;
 	}
 	if (v < 0)
+		v = tc_child(d, w, TC_REL_ACL); /* a verb mistaken for a participle: "farmers gathered in Mali" */
+	if (v < 0)
 		return;
 	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
 		int32_t m = tc__at(mx, c);

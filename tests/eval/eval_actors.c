@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "code/code_int.h"
+#include "code/repair.h"
 #include "lang/lang.h"
 
 extern const unsigned char tc_know_blob[], tc_know_blob_end[], tc_model_blob[], tc_model_blob_end[];
@@ -137,6 +138,7 @@ int main(int argc, char **argv)
 		struct tc_buf trace = { 0 };
 		struct tc_code_options opt = { .trace = verbose ? &trace : NULL };
 		struct tc_coding cx = { .know = know, .opt = &opt, .doc = &doc, .arena = &arena, .day = tc_day_read(cell[DATE]) };
+		tc_tree_repair(&cx);
 		tc_mentions_find(&cx);
 		int32_t at = tc_str_find(cell[SENTENCE], cell[PHRASE]);
 		int32_t m = at < 0 ? -1 : mention_for(&cx, (tc_span){ (uint32_t)at, (uint32_t)at + cell[PHRASE].n });
