@@ -52,6 +52,8 @@ void tc__phrase(const struct tc_doc *d, int32_t word, int32_t *first, int32_t *l
 		}
 		int32_t lo, hi;
 		tc_subtree(d, c, &lo, &hi);
+		if (c > word && lo > *last + 1 && tc_str_is(d->words[lo - 1].form, ","))
+			continue;
 		/* "the head of state, who ..." inside: keep to an unbroken phrase without commas behind the head. */
 		if (c > word)
 			for (int32_t i = lo; i <= hi; i++)
@@ -423,6 +425,23 @@ static const struct tc__cue *cue_of_verb(struct tc__said_work *w, int32_t v, int
 	return best ? best : verb_cue(w->lex, lemma);
 }
 
+/* A cue in the past tense like v itself, joined to v's content and without a subject of its own; -1 none. */
+static int32_t joined_cue(struct tc__said_work *w, int32_t v, int32_t content)
+{
+	const struct tc_doc *d = w->cx->doc;
+	for (int32_t k = d->words[content].child; k >= 0; k = d->words[k].next) {
+		int32_t extra;
+		bool tense = d->words[k].xpos == d->words[v].xpos || (d->words[v].xpos == TC_XPOS_VBD && d->words[k].xpos == TC_XPOS_VBN);
+		if (d->words[k].rel != TC_REL_CONJ || !tense || d->words[k].upos != TC_UPOS_VERB ||
+		    (tc_child(d, k, TC_REL_CCOMP) < 0 && tc_child(d, k, TC_REL_XCOMP) < 0) || tc_child(d, k, TC_REL_NSUBJ) >= 0 ||
+		    tc_child(d, k, TC_REL_NSUBJ_PASS) >= 0 || tc_child(d, k, TC_REL_AUX) >= 0)
+			continue;
+		if (cue_of_verb(w, k, &extra))
+			return k;
+	}
+	return -1;
+}
+
 static void verb_cands(struct tc__said_work *w, int32_t v)
 {
 	struct tc_coding *cx = w->cx;
@@ -437,9 +456,20 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 	/* "reports CNN": the name behind a cue that a quotation precedes is its subject. */
 	struct tc__cand base = { .cue = e, .cue_word = v, .cue_first = v, .cue_last = extra > v ? extra : v, .speaker = speaker,
 				 .how = how, .passive = passive, .content = -1 };
-	if (passive && base.speaker < 0) {
-		/* "was told", "was quoted as saying": nobody speaks, or the subject does through `saying`. */
+	if (passive && base.speaker < 0)
 		base.how = "passive";
+	/* ... and its speaker the one who said the first. */
+	if (vw->rel == TC_REL_CONJ && strcmp(how, "shared") == 0 && e && vw->head >= 0 && d->words[vw->head].rel == TC_REL_CCOMP && d->words[vw->head].head >= 0 &&
+	    d->words[vw->head].head < vw->head && joined_cue(w, d->words[vw->head].head, vw->head) == v) {
+		int32_t outer = d->words[vw->head].head, extra_outer;
+		bool p;
+		const char *h;
+		const struct tc__cue *o = cue_of_verb(w, outer, &extra_outer);
+		int32_t s = subject_of(d, outer, &p, &h);
+		if (o && s >= 0 && !p && d->words[speaker].upos != TC_UPOS_PROPN && d->words[speaker].upos != TC_UPOS_PRON) {
+			base.speaker = s;
+			base.how = "joined";
+		}
 	}
 	bool any = false;
 	for (int32_t c = vw->child; c >= 0; c = d->words[c].next) {
@@ -465,6 +495,17 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 				k.how = "inverted";
 			}
 			any |= add(w, k) != NULL;
+			/* "said the war was over and promised that ...": what is joined on may be the speaker's next act. */
+			int32_t next = e && c > v ? joined_cue(w, v, c) : -1;
+			if (next >= 0) {
+				int32_t lo, hi;
+				tc_subtree(d, next, &lo, &hi);
+				k.content_last = lo - 1;
+				while (k.content_last > k.content_first && (is_punct(&d->words[k.content_last]) || d->words[k.content_last].upos == TC_UPOS_CCONJ))
+					k.content_last--;
+				k.how = "before";
+				any |= add(w, k) != NULL;
+			}
 		} else if (rel == TC_REL_XCOMP && e) {
 			k.type = d->words[c].upos == TC_UPOS_VERB || tc_child(d, c, TC_REL_MARK) >= 0 ? TC_CAND_INF : TC_CAND_AS;
 			tc_subtree(d, c, &k.content_first, &k.content_last);
@@ -528,6 +569,12 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 		k.type = TC_CAND_OBJ;
 		k.content = obj;
 		tc_subtree(d, obj, &k.content_first, &k.content_last);
+		if (tc_lemma_is(d, v, "cite")) {
+			int32_t lo, hi;
+			tc__phrase(d, obj, &lo, &hi);
+			k.content_first = lo;
+			k.content_last = hi;
+		}
 		if (k.content_first > v || k.content_last < v)
 			any |= add(w, k) != NULL;
 		/* With the prepositional phrases that the parser hung on the verb. */
@@ -562,10 +609,16 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 	/* "said in April that ...": the clause hung on the time by mistake. */
 	if (e && e->contents & TC_CONTENT_CLAUSE && tc_child(d, v, TC_REL_CCOMP) < 0) {
 		int32_t end = d->sents[vw->sent].first + d->sents[vw->sent].n - 1;
-		for (int32_t i = v + 1; i <= end && i <= v + 9; i++) {
+		for (int32_t i = v + 1; i <= end && i <= v + 12; i++) {
 			const struct tc_word *x = &d->words[i];
-			if (x->upos == TC_UPOS_VERB || w->quotes.at[i] != w->quotes.at[v])
+			if (w->quotes.at[i] != w->quotes.at[v])
 				break;
+			if (x->upos == TC_UPOS_VERB) {
+				/* "reported, citing an official, that" */
+				if (x->head == v && (tc_lemma_is(d, i, "cite") || tc_lemma_is(d, i, "quote")))
+					continue;
+				break;
+			}
 			if (!tc_str_is(x->form, "that") || x->xpos == TC_XPOS_DT || x->head < 0 || (i > v + 1 && d->words[i - 1].upos == TC_UPOS_DET))
 				continue;
 			struct tc__cand k = base;
@@ -599,6 +652,13 @@ static const struct tc__cue *cue_of(struct tc__said_work *w, int32_t i, char pos
 	return tc__cue_find(w->lex, lower(w->cx, w->cx->doc->words[i].lemma), pos);
 }
 
+static bool starts_with_that(const struct tc_doc *d, int32_t c)
+{
+	int32_t lo, hi;
+	tc_subtree(d, c, &lo, &hi);
+	return d->words[lo].upos == TC_UPOS_SCONJ && tc_str_is(d->words[lo].form, "that");
+}
+
 static void noun_cands(struct tc__said_work *w, int32_t n)
 {
 	struct tc_coding *cx = w->cx;
@@ -618,7 +678,7 @@ static void noun_cands(struct tc__said_work *w, int32_t n)
 			k.cue_first = verb;
 		int32_t mark = tc_child(d, c, TC_REL_MARK);
 		if ((rel == TC_REL_ACL && (mark >= 0 || d->words[c].xpos == TC_XPOS_VB)) || rel == TC_REL_CCOMP ||
-		    (rel == TC_REL_ACL_RELCL && mark >= 0 && tc_str_is(d->words[mark].form, "that"))) {
+		    ((rel == TC_REL_ACL_RELCL || rel == TC_REL_ACL) && starts_with_that(d, c))) {
 			tc_subtree(d, c, &k.content_first, &k.content_last);
 			add(w, k);
 		} else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_ACL) {
@@ -738,6 +798,11 @@ static void source_cands(struct tc__said_work *w, int32_t n)
 	}
 	if (!e || d->words[n].head < 0 || cs < 0)
 		return;
+	static const char *const no_source[] = { "plan", "schedule", "need", "custom", "tradition", "taste", "script", "size", "rank", "age",
+						 "ability", "type", "order", "timetable", "protocol", "rule" };
+	for (size_t i = 0; i < TC_COUNT(no_source) && d->words[n].upos == TC_UPOS_NOUN && n == last + 1; i++)
+		if (tc_lemma_is(d, n, no_source[i]))
+			return;
 	/* Two readings: the nearest clause, the whole sentence. */
 	int32_t near = clause_of(d, d->words[n].head), sent = d->words[n].sent, root = d->sents[sent].root;
 	int32_t lo, hi;
