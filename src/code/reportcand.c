@@ -494,9 +494,12 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 				k.speaker = obj;
 				k.how = "inverted";
 			}
-			any |= add(w, k) != NULL;
-			/* "said the war was over and promised that ...": what is joined on may be the speaker's next act. */
-			int32_t next = e && c > v ? joined_cue(w, v, c) : -1;
+			/* "said the war was over and promised that ...": what is joined on is the speaker's next act, unless the
+			 * subject between them can promise too. */
+			int32_t next = e && c > v ? joined_cue(w, v, c) : -1, sub = tc_child(d, c, TC_REL_NSUBJ);
+			bool thing = sub < 0 || (d->words[sub].upos != TC_UPOS_PROPN && d->words[sub].upos != TC_UPOS_PRON);
+			if (next < 0 || !thing)
+				any |= add(w, k) != NULL;
 			if (next >= 0) {
 				int32_t lo, hi;
 				tc_subtree(d, next, &lo, &hi);
