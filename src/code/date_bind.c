@@ -73,6 +73,15 @@ int32_t tc__date_governor(struct tc_coding *cx, const struct tc_timex *t, int32_
 	} else if (!prep && (own == TC_REL_COMPOUND || own == TC_REL_AMOD || own == TC_REL_NUMMOD || own == TC_REL_NMOD_POSS)) {
 		return g;
 	}
+	/* "met on Thursday as concern grew": before the conjunction, so not of its clause */
+	static const char *const conjunctions[] = { "as", "after", "when", "while", "because", "before", "since", "although", "though" };
+	int32_t after = t->last + 1 + tc__form_is(d, t->last + 1, ",");
+	if (g > after && d->words[g].rel == TC_REL_ADVCL && d->words[g].head >= 0 && d->words[g].head < t->first)
+		for (size_t i = 0; i < TC_COUNT(conjunctions); i++)
+			if (tc__form_is(d, after, conjunctions[i])) {
+				g = d->words[g].head;
+				break;
+			}
 	for (int steps = 0; steps < 6 && d->words[g].head >= 0 && g != word; steps++) {
 		const struct tc_word *w = &d->words[g];
 		bool name = w->upos == TC_UPOS_PROPN || w->upos == TC_UPOS_PRON;

@@ -300,8 +300,13 @@ static void emit(struct tc_coding *cx, const struct tc_number *n, const struct c
 	struct tc_parties who = { .n = 0 };
 	if (c->noun >= 0)
 		tc_parties_of(cx, c->noun, &who);
-	bool force = tc_str_is(class, "military") || tc_str_is(class, "weapons");
-	if (force && (!who.n || !who.a[0].country[0])) {
+	/* Whose troops: by a word before the noun ("US troops"), else the subject's ("Russia has massed 120,000 troops on its border
+	 * with Ukraine"). */
+	bool force = tc_str_is(class, "military") || tc_str_is(class, "weapons"), owned = false;
+	for (int32_t k = c->noun >= 0 ? d->words[c->noun].child : -1; k >= 0 && k < c->noun; k = d->words[k].next)
+		owned |= (d->words[k].rel == TC_REL_AMOD || d->words[k].rel == TC_REL_COMPOUND || d->words[k].rel == TC_REL_NMOD_POSS) &&
+			 cx->mention_at && cx->mention_at[k] >= 0;
+	if (force && (!who.n || !who.a[0].country[0] || !owned)) {
 		int32_t s = d->words[anchor].upos == TC_UPOS_VERB ? subject_of(d, anchor) : -1;
 		struct tc_parties owner = { .n = 0 };
 		if (s >= 0 && s != c->head)
