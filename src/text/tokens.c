@@ -327,11 +327,8 @@ static void split_word(struct lex *x, struct tc__tok *t)
 	}
 	if (e - b < 2)
 		return;
-	uint32_t k = e;                                 /* clitic after the last apostrophe */
-	while (k > b && !apostrophe(x, k - 1) && k - 1 > b)
-		k--;
 	for (uint32_t i = e; i-- > b + 1;) {
-		uint32_t n = (unsigned char)s[i] == 0xe2 || (unsigned char)s[i] < 128 ? apostrophe(x, i) : 0;
+		uint32_t n = apostrophe(x, i);          /* a clitic after the last one */
 		if (!n)
 			continue;
 		tc_str tail = cut(x, i + n, e);

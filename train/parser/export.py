@@ -150,7 +150,7 @@ def main():
     sec[9] = wide_section(st["lab.weight"], st["lab.bias"], q["z"])
     sec[10] = struct.pack("<2f", q["u"], q["ah"]) + np.maximum(st["root"], -1e9).astype(np.float32).tobytes()
     train = [s for f in a.lemmas for _, s in fx.read_conllu(f)]
-    known, rules = lemmas.tables(train)
+    known, rules = lemmas.tables(train, vocab.at)
     scripts = [""] + sorted(set(known.values()) | set(rules.values()))
     at = {s: i for i, s in enumerate(scripts)}
     kk, rk = [b""] + sorted(known), [b""] + sorted(rules)

@@ -31,8 +31,32 @@ def letters(upos, xpos):
     return chr(ord("A") + upos) + chr(ord("A") + xpos)
 
 
-def tables(sentences):
-    """(known, rules): dicts from key to script."""
+def would_double(s):
+    v = [c in "aeiou" for c in s]
+    groups = sum(v[i] and (i == 0 or not v[i - 1]) for i in range(len(s)))
+    return (groups == 1 and len(s) >= 2 and not v[-1] and v[-2] and (len(s) == 2 or not v[-3])) and s[-1] not in "wxy"
+
+
+def verb_base(low_form, xpos, rank):
+    """The commonest word that a regular verb form could come from, or None. As verb_base in lemma.c."""
+    end = "ing" if xpos == "VBG" else "ed"
+    if len(low_form.encode()) < len(end) + 2 or not low_form.endswith(end):
+        return None
+    stem = low_form[:-len(end)]
+    out = []
+    if not would_double(stem):
+        out.append(stem)
+    out.append(stem + "e")
+    if len(stem) > 1 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        out.append(stem[:-1])
+    if end == "ed" and stem[-1] == "i":
+        out.append(stem[:-1] + "y")
+    found = [(rank[w], w) for w in out if rank.get(w, 0) > 0 and len(w) >= 2]
+    return min(found)[1] if found else None
+
+
+def tables(sentences, rank):
+    """(known, rules): dicts from key to script. rank: of the words of the vocabulary, by frequency."""
     seen = collections.defaultdict(collections.Counter)
     for s in sentences:
         for w in s:
@@ -67,6 +91,9 @@ def tables(sentences):
     known = {}
     for (form, tags), c in seen.items():
         s, n = max(c.items(), key=lambda x: (x[1], x[0]))
-        if decide(form.encode(), tags) != s:
+        xpos = fx.XPOS[ord(tags[1]) - ord("A")]
+        base = verb_base(form, xpos, rank) if xpos in ("VBD", "VBN", "VBG") else None
+        guess = script(form, base) if base else decide(form.encode(), tags)
+        if guess != s:
             known[form.encode() + b"\t" + tags.encode()] = s
     return known, {k + b"\t" + t.encode(): s for (k, t), s in rules.items()}
