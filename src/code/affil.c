@@ -219,7 +219,9 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	if ((tc__former_at(mx->d, w) || (name >= 0 && tc__former_at(mx->d, name))) &&
 	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))
 		out->sector = TC_SECTOR_ELI;
-	return a.org >= 0 || a.person >= 0;
+	/* "union leaders" belong to no union that anybody knows. */
+	const struct tc_mention *o = a.org >= 0 ? mention(mx, a.org) : NULL;
+	return (o && (o->kind != TC_MENTION_ADJECTIVE || o->ent || o->who.country[0])) || a.person >= 0;
 }
 
 tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me)

@@ -453,17 +453,24 @@ static bool in_role(const struct tc__mx *mx, int32_t w, int32_t c)
 }
 
 /* Modifiers that make the phrase speak of something new. Numbers and plain determiners do not. */
-static bool has_own_modifier(const struct tc__mx *mx, int32_t w)
+static bool has_own_modifier(const struct tc__mx *mx, int32_t w, bool clauses)
 {
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		if (in_role(mx, w, c))
 			continue;
 		switch (d->words[c].rel) {
-		case TC_REL_COMPOUND:
 		case TC_REL_ACL:
+		case TC_REL_ACL_RELCL: {
+			/* "the group, led by": behind a comma it tells more of what is known. */
+			int32_t first, last;
+			tc_subtree(d, c, &first, &last);
+			if (clauses && (first < 1 || !tc_str_is(d->words[first - 1].form, ",")))
+				return true;
+			break;
+		}
+		case TC_REL_COMPOUND:
 		case TC_REL_NMOD_POSS:
-		case TC_REL_ACL_RELCL:
 			return true;
 		case TC_REL_NMOD: {
 			/* "the alliance of the North"; but "bring the alliance to Ukraine" says nothing of which. */
@@ -505,6 +512,23 @@ static bool contains_word(tc_str text, tc_str word)
 		if ((i == 0 || text.p[i - 1] == ' ') && tc_str_eqi(tc_str_cut(text, i, i + word.n), word))
 			return true;
 	return false;
+}
+
+/* Make the mention whoever holds office `o` in its country. */
+static void same_office_there(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o)
+{
+	const struct tc_office *theirs[1];
+	if (!o || !o->office_class.n)
+		return;
+	int n = tc_know_holders(mx->k, me->who.country, o->office_class, mx->cx->day, theirs, 1);
+	/* A president's counterpart may be a prime minister, and the other way round. */
+	if (n == 0 && o->rank == 1) {
+		bool state = tc_str_is(o->office_class, "head of state");
+		n = tc_know_holders(mx->k, me->who.country,
+		                    state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day, theirs, 1);
+	}
+	if (n > 0)
+		tc__set_holder(mx, me, theirs[0]);
 }
 
 /* "his Russian counterpart": the same office in the other country. */
@@ -553,21 +577,14 @@ static bool counterpart(struct tc__mx *mx, int32_t m)
 	const struct tc_mention *t = mention(mx, whose);
 	if (t->who.sector)
 		me->who.sector = t->who.sector;
-	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
-		const struct tc_office *o = tc__office_of(mx, t->ent - 1), *theirs[1];
-		if (o && o->office_class.n) {
-			int n = tc_know_holders(mx->k, iso, o->office_class, mx->cx->day, theirs, 1);
-			/* A president's counterpart may be a prime minister, and the other way round. */
-			if (n == 0 && o->rank == 1) {
-				bool state = tc_str_is(o->office_class, "head of state");
-				n = tc_know_holders(mx->k, iso,
-				                    state ? TC_STR("head of government") : TC_STR("head of state"),
-				                    mx->cx->day, theirs, 1);
-			}
-			if (n > 0)
-				tc__set_holder(mx, me, theirs[0]);
-		}
-	}
+	const struct tc_office *o = NULL;
+	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON)
+		o = tc__office_of(mx, t->ent - 1);
+	tc__spread_countries(mx, m);
+	if (me->also[0] < 0)
+		same_office_there(mx, me, o);
+	for (int i = 0; i < 4 && me->also[i] >= 0; i++)
+		same_office_there(mx, mention(mx, me->also[i]), o);
 	return true;
 }
 
@@ -653,8 +670,9 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	int num = number_of(d, w);
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
-	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(mx, w)) {
-		bool country = LEMMA_IN(d, w, country_nouns), side = LEMMA_IN(d, w, side_nouns),
+	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(mx, w, false)) {
+		bool country = LEMMA_IN(d, w, country_nouns) || tc_lemma_is(d, w, "neighbour") || tc_lemma_is(d, w, "neighbor"),
+		     side = LEMMA_IN(d, w, side_nouns),
 		     people = LEMMA_IN(d, w, people_nouns);
 		if (country || ((side || people) && !me->who.country[0])) {
 			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);
@@ -663,7 +681,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			return me->also[0] >= 0;
 		}
 	}
-	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w) &&
+	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w, true) &&
 	    tc__is_nominal_rel(d->words[w].rel)) {
 		last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;
@@ -691,7 +709,9 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 		/* The nearest, unless another is plainly what the document is about. */
 		struct back b = back_from(mx, m);
-		int32_t best = -1;
+		int32_t best = -1, subject = tc__at(mx, tc_child(d, d->sents[d->words[w].sent].root, TC_REL_NSUBJ));
+		if (subject >= m || (subject >= 0 && (mx->state[subject] != TC__DONE || !mention(mx, subject)->person)))
+			subject = -1;
 		float top = -10.0f;
 		for (int32_t c; (c = back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
@@ -708,6 +728,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 				s += 0.5f;
 			if (memcmp(mx->setting, t->who.country, 4) == 0)
 				s += 1.0f;
+			if (subject >= 0 && memcmp(mention(mx, subject)->who.country, t->who.country, 4) == 0)
+				s += 1.5f; /* "the Yugoslav president said that the country" */
 			if (s > top) {
 				top = s;
 				best = c;
@@ -724,7 +746,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		return true;
 	}
 	/* "the city": the town named last. It is a place, no party. */
-	if (!plural && the && !has_own_modifier(mx, w) &&
+	if (!plural && the && !has_own_modifier(mx, w, true) &&
 	    (tc_lemma_is(d, w, "city") || tc_lemma_is(d, w, "town") || tc_lemma_is(d, w, "village") ||
 	     tc_lemma_is(d, w, "province") || tc_lemma_is(d, w, "region") || tc_lemma_is(d, w, "island") ||
 	     tc_lemma_is(d, w, "area"))) {
@@ -745,7 +767,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	bool militant = militant_modifier(d, w);
-	if (!the || (has_own_modifier(mx, w) && !me->who.country[0] && !militant))
+	if (!the || (has_own_modifier(mx, w, true) && !me->who.country[0] && !militant))
 		return false;
 	/* A body: "the alliance", "the group", "the ministry". */
 	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {

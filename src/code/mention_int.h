@@ -107,6 +107,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m);
 /* nominal.c */
 int32_t tc__of_child(const struct tc_doc *d, int32_t word);
 bool tc__nominal_by_role(struct tc__mx *mx, int32_t m);
+/* A member per country where a phrase names several by coordinated modifiers. */
+void tc__spread_countries(struct tc__mx *mx, int32_t m);
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m);
 bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
 

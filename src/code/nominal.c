@@ -43,7 +43,7 @@ static bool blocks_holder(const struct tc_doc *d, int32_t w)
 }
 
 /* "Russian and Chinese officials": one mention, a member per country. */
-static void spread_countries(struct tc__mx *mx, int32_t m)
+void tc__spread_countries(struct tc__mx *mx, int32_t m)
 {
 	const struct tc_doc *d = mx->d;
 	int32_t w = mention(mx, m)->head;
@@ -252,13 +252,14 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
 		             s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		/* Fighters and inhabitants belong to where the document's places are. */
-		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF ||
+		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
 		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
 		if (!me->who.country[0] && there && mx->theatre[0]) {
 			memcpy(me->who.country, mx->theatre, 4);
 			me->how = "role+theatre";
 		}
-		if (!me->who.country[0] && mx->setting[0] && (tc__definite(d, w) || (local && mx->strong_setting)))
+		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
+		if (!me->who.country[0] && mx->setting[0] && (tc__definite(d, w) || (local && mx->strong_setting) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
@@ -282,7 +283,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			me->plural = true;
 		}
 	if (me->who.country[0] && me->also[0] < 0)
-		spread_countries(mx, m);
+		tc__spread_countries(mx, m);
 	return true;
 }
 

@@ -339,7 +339,9 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 		}
 	/* "any candidate", "several parties": of no country in particular. */
 	const struct tc_ent *role = mx->role[me->head].e;
-	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP);
+	int32_t det = tc_child(mx->d, me->head, TC_REL_DET);
+	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP) && 
+	             (det >= 0 || role->flags & TC_ROLE_PERSON);
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);
 		return "role+setting";
@@ -347,6 +349,18 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	if (mx->dateline[0] && mx->d->words[me->head].sent < 6) {
 		memcpy(me->who.country, mx->dateline, 4);
 		return "role+dateline";
+	}
+	/* Police and courts said a little before are the same country's. */
+	int32_t at = mx->cx->mention_at[me->head];
+	for (int32_t m = at - 1; role && m >= 0 && at - m < 40; m--) {
+		const struct tc_mention *t = mention(mx, m);
+		if (mx->d->words[me->head].sent - mx->d->words[t->head].sent > 3)
+			break;
+		if (t->party && t->who.country[0] && t->who.sector == role->sector &&
+		    (role->sector == TC_SECTOR_COP || role->sector == TC_SECTOR_JUD)) {
+			memcpy(me->who.country, t->who.country, 4);
+			return "role+before";
+		}
 	}
 	return "role";
 }
