@@ -208,8 +208,10 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 			return -10.0f;
 		if (c->gender && c->gender != want)
 			return -10.0f;
-		float s = c->gender == want ? 1.2f : c->kind == TC_MENTION_NOMINAL ? 0.0f : 0.6f;
-		return p == PRON_SHE && !c->gender ? s - 0.3f : s;
+		/* Of whom nothing is known most are men. */
+		if (p == PRON_SHE)
+			return c->gender ? 2.0f : c->kind == TC_MENTION_NOMINAL ? -0.3f : -1.0f;
+		return c->gender ? 1.2f : c->kind == TC_MENTION_NOMINAL ? 0.0f : 0.6f;
 	}
 	case PRON_IT:
 		if (c->person || c->gender == 'm' || c->gender == 'f' || (c->plural && !country && !org))
@@ -411,6 +413,10 @@ static void last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		if (want_kind == TC_ENT_PERSON && !t->person)
 			continue;
 		if (want_kind < 0 && (!t->who.name.n || (!t->who.country[0] && !t->ent)))
+			continue;
+		/* Sides are powers of some sort, no schools and mosques. */
+		if (want_kind < 0 && !t->person && !tc__state_body(t->who.sector) && t->who.sector != TC_SECTOR_REB &&
+		    t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_IGO && t->who.sector != TC_SECTOR_LAB)
 			continue;
 		bool again = false;
 		for (int i = 0; i < n && !again; i++)
@@ -639,9 +645,44 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 	return role && role->sector && role->sector == s;
 }
 
-static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, const struct tc_mention *t, int32_t w)
+/* "the former president": somebody who held the office and holds it no more. */
+static bool held_before(const struct tc__mx *mx, tc_str lemma, const struct tc_mention *t)
+{
+	/* "former premier" may be a role of its own: the plain noun has the class. */
+	uint32_t n = 0;
+	const struct tc_name_hit *hits = tc_know_find(mx->k, lemma, &n);
+	tc_str note = TC_STR_NULL;
+	for (uint32_t i = 0; hits && i < n && !note.n; i++)
+		if (tc_know_ent(mx->k, hits[i].ent)->kind == TC_ENT_ROLE)
+			note = tc_know_ent(mx->k, hits[i].ent)->note;
+	if (!t->ent || !note.n || tc_know_ent(mx->k, t->ent - 1)->kind != TC_ENT_PERSON || mx->cx->day == TC_DAY_NONE)
+		return false;
+	const struct tc_office *all = tc_know_offices(mx->k, t->ent - 1, &n);
+	bool before = false;
+	for (uint32_t i = 0; i < n && i < 64; i++) {
+		if (!tc_str_eqi(all[i].office_class, note) || all[i].from > mx->cx->day)
+			continue;
+		if (all[i].to == TC_DAY_OPEN || all[i].to >= mx->cx->day)
+			return false;
+		before = true;
+	}
+	return before;
+}
+
+/* "Gen." for "general", or the word itself. */
+static bool abbreviates(tc_str a, tc_str word)
+{
+	if (a.n && a.p[a.n - 1] == '.')
+		a.n--;
+	return a.n >= 3 && a.n <= word.n && tc_str_eqi(a, tc_str_cut(word, 0, a.n));
+}
+
+static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, const struct tc_mention *t, int32_t w,
+                        bool former)
 {
 	const struct tc_doc *d = mx->d;
+	if (former)
+		return held_before(mx, d->words[w].lemma, t);
 	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
 		const struct tc_office *o = tc__office_of(mx, t->ent - 1);
 		if (o && role->note.n && tc_str_eqi(role->note, o->office_class))
@@ -655,8 +696,12 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
 	}
 	if (contains_word(t->who.office, d->words[w].lemma))
 		return true;
-	return t->kind == TC_MENTION_NOMINAL ? tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma)
-	                                     : contains_word(t->who.text, d->words[w].lemma);
+	if (t->kind == TC_MENTION_NOMINAL)
+		return tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma);
+	/* "Gen. Abdul Karimi ... the general" */
+	int32_t at;
+	const struct tc_ent *title = t->kind == TC_MENTION_NAME ? tc__title_of(mx, t->head, &at) : NULL;
+	return (title && abbreviates(title->name, d->words[w].lemma)) || contains_word(t->who.text, d->words[w].lemma);
 }
 
 bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
@@ -667,6 +712,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	const struct tc_ent *role = mx->role[w].e ? mx->role[w].e : mx->title[w].e;
 	if (tc_lemma_is(d, w, "counterpart"))
 		return counterpart(mx, m);
+	bool former = tc__former_at(d, w);
 	int num = number_of(d, w);
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
@@ -819,7 +865,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		case TC_REL_NMOD_POSS:
 		case TC_REL_ACL:
 		case TC_REL_ACL_RELCL:
-			if (tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c))))
+			if ((tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c)))) && !(former && d->words[c].rel == TC_REL_AMOD))
 				return false;
 			break;
 		default:
@@ -836,7 +882,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 				continue;
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
-			if (!tc_dominates(d, t->head, w) && same_office(mx, role, t, w)) {
+			if (!tc_dominates(d, t->head, w) && same_office(mx, role, t, w, former)) {
 				tc__bind(mx, m, c, "coref:title");
 				return true;
 			}

@@ -385,6 +385,15 @@ static bool in_list(tc_str s, const char *const *list, int n)
 	return false;
 }
 
+/* A common noun that the tagger took for a name. */
+static bool is_plain_lower(tc_str f)
+{
+	for (uint32_t i = 0; i < f.n; i++)
+		if (!tc_is_lower(f.p[i]))
+			return false;
+	return f.n > 3;
+}
+
 /* "rebel positions", "a student protest", "the separatist uprising": who is meant stands before the noun. */
 static bool role_modifier(const struct tc__mx *mx, int32_t i)
 {
@@ -443,7 +452,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 				mx->role[i].e = NULL; /* "Gary Fan", "Helen Clerk" */
 				mx->role_end[i] = -1;
 			}
-		*kind = mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0 ? TC_MENTION_NOMINAL : TC_MENTION_NAME;
+		*kind = (mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0) || is_plain_lower(w->form) ? TC_MENTION_NOMINAL
+		                                                                                      : TC_MENTION_NAME;
 		return true;
 	case TC_UPOS_NOUN:
 		*kind = TC_MENTION_NOMINAL;

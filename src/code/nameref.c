@@ -92,6 +92,15 @@ static bool may_own_last_name(const struct tc__mx *mx, const struct tc_mention *
 	return true;
 }
 
+/* Whether some word of the mention begins with the letter: "KIGALI, Rwanda (AP)" defines nothing. */
+static bool begins_word(const struct tc_doc *d, const struct tc_mention *me, char letter)
+{
+	for (int32_t i = me->first; i <= me->last; i++)
+		if (tc_lower(d->words[i].form.p[0]) == tc_lower(letter))
+			return true;
+	return false;
+}
+
 void tc__keys_build(struct tc__mx *mx)
 {
 	struct tc_coding *cx = mx->cx;
@@ -116,7 +125,7 @@ void tc__keys_build(struct tc__mx *mx)
 		int32_t end = st->first + st->n, at = me->last + 1;
 		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' &&
 		    upper_word(d->words[at + 1].form) && d->words[at + 2].form.n == 1 &&
-		    d->words[at + 2].form.p[0] == ')')
+		    d->words[at + 2].form.p[0] == ')' && begins_word(d, me, d->words[at + 1].form.p[0]))
 			key_add(mx, d->words[at + 1].form, m, true);
 		/* "Syrian Democratic Forces" answers to its initials. */
 		int32_t a = me->first, b = me->last;

@@ -238,7 +238,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			return true;
 		}
 	}
-	if (!former && tc__coref_nominal(mx, m))
+	if ((!former || me->person) && tc__coref_nominal(mx, m))
 		return true;
 	me = mention(mx, m);
 	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
