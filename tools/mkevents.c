@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tools/mkevents.c - made-up records for measuring the ledger: mkevents N [SEED] > records.jsonl
  * N events in documents of five, spread over ten years, between fifty countries of unequal weight, with sentences of some
- * 140 bytes from a vocabulary with a long tail, places, sources and speakers: rows about as large as real ones. */
+ * 140 bytes from a vocabulary of 60,000 by Zipf's law, places, sources and speakers: rows about as large as real ones. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +23,9 @@ static uint32_t tail(uint32_t n)
 	return v < n ? v : n - 1;
 }
 
+/* Ranks of words as Zipf's law has them. */
+static uint32_t zipf(uint32_t n) { return (uint32_t)pow(n, (rnd(1u << 30) + 0.5) / (1u << 30)) - 1; }
+
 static const char *const countries[] = { "USA", "RUS", "UKR", "CHN", "ISR", "IRN", "GBR", "FRA", "DEU", "TUR", "IND", "PAK", "SYR", "IRQ", "SDN",
 	"ETH", "EGY", "SAU", "YEM", "LBN", "PSE", "AFG", "PRK", "KOR", "JPN", "TWN", "PHL", "MMR", "NGA", "COD", "RWA", "MLI", "SOM", "KEN", "ZAF",
 	"VEN", "COL", "BRA", "MEX", "ARG", "CHL", "PER", "POL", "SRB", "XKX", "ARM", "AZE", "GEO", "BLR", "MDA" };
@@ -30,7 +33,7 @@ static const char *const countries[] = { "USA", "RUS", "UKR", "CHN", "ISR", "IRN
 static void word(struct tc_buf *b, uint32_t k)
 {
 	static const char *const parts[] = { "ba", "ren", "ti", "mo", "sal", "ver", "ko", "lin", "du", "pra", "shi", "on", "ter", "gu", "ness", "ly" };
-	for (int i = 0; i < 2 || k; i++, k /= 16)
+	for (int i = 0; i < 1 || k; i++, k /= 16)
 		tc_buf_z(b, parts[k % 16]);
 }
 
@@ -59,7 +62,7 @@ int main(int argc, char **argv)
 			for (int w = 0; w < 20; w++) {
 				if (w)
 					tc_buf_char(&text, ' ');
-				word(&text, tail(60000));
+				word(&text, zipf(60000));
 			}
 			x->text = tc_arena_str(&a, tc_buf_view(&text));
 			tc_buf_release(&text);
@@ -76,9 +79,11 @@ int main(int argc, char **argv)
 			x->trigger = (struct tc_cue){ TC_STR("pledged"), TC_STR("pledge"), { x->span.beg + 8, x->span.beg + 15 } };
 			for (int s = 0; s < 2; s++) {
 				struct tc_actor *p = &who[2 * k + s];
-				memcpy(p->country, countries[tail(50)], 4);
-				p->sector = rnd(3) ? TC_SECTOR_GOV : TC_SECTOR_MIL;
-				p->name = p->text = tc_arena_printf(&a, "Person %u", tail(3000));
+				uint32_t person = tail(5000);   /* belongs to one country and sector, as people do */
+				double rank = (double)(person * 2654435761u % 10007) / 10007;
+				memcpy(p->country, countries[(int)(50 * rank * rank * rank)], 4);
+				p->sector = person % 3 ? TC_SECTOR_GOV : TC_SECTOR_MIL;
+				p->name = p->text = tc_arena_printf(&a, "Person %u", person);
 				p->span = (tc_span){ x->span.beg + (uint32_t)s * 20, x->span.beg + (uint32_t)s * 20 + 10 };
 			}
 			x->actors = &who[2 * k];

@@ -11,11 +11,12 @@
 
 enum node_kind { N_NULL, N_BOOL, N_NUM, N_STR, N_LIST, N_MAP };
 struct node {
-	uint8_t kind;
-	bool truth;
-	double num;
 	tc_str key, str;
 	struct node *child, *next;
+	struct node *hint;      /* of a map: where the last search ended; fields are asked in the order they are written */
+	double num;
+	uint8_t kind;
+	bool truth;
 };
 
 enum { MAX_DEPTH = 32 };
@@ -77,7 +78,11 @@ static bool utf8_ok(const unsigned char *p, const unsigned char *end)
 {
 	while (p < end) {
 		if (*p < 0x80) {
-			p++;
+			uint64_t eight;
+			while (end - p >= 8 && (memcpy(&eight, p, 8), !(eight & 0x8080808080808080ull)))
+				p += 8;
+			while (p < end && *p < 0x80)
+				p++;
 			continue;
 		}
 		int n = *p >= 0xc2 && *p <= 0xdf ? 1 : (*p & 0xf0) == 0xe0 ? 2 : *p >= 0xf0 && *p <= 0xf4 ? 3 : 0;
@@ -96,28 +101,26 @@ static bool utf8_ok(const unsigned char *p, const unsigned char *end)
 
 static int string(struct reader *r, tc_str *out)
 {
-	const char *from = ++r->p;
+	const char *from = ++r->p, *p = from, *end = r->end;
 	bool escaped = false;
-	while (r->p < r->end && *r->p != '"') {
-		if ((unsigned char)*r->p < 0x20)
+	while (p < end && *p != '"') {
+		if ((unsigned char)*p < 0x20) {
+			r->p = p;
 			return bad(r, "a control byte inside a string");
-		if (*r->p == '\\') {
-			escaped = true;
-			r->p++;
 		}
-		r->p++;
+		escaped = escaped || *p == '\\';
+		p += 1 + (*p == '\\');
 	}
-	if (r->p >= r->end)
+	r->p = p;
+	if (p >= end)
 		return bad(r, "a string without an end");
 	const char *to = r->p++;
-	if (!utf8_ok((const unsigned char *)from, (const unsigned char *)to))
-		return bad(r, "a string that is not UTF-8");
 	if (!escaped) {
 		*out = tc_str_n(from, (size_t)(to - from));
 		return 0;
 	}
 	char *o = tc_arena_alloc(r->arena, (size_t)(to - from)), *start = o;
-	for (const char *p = from; p < to; p++) {
+	for (p = from; p < to; p++) {
 		if (*p != '\\') {
 			*o++ = *p;
 			continue;
@@ -211,7 +214,7 @@ static int value(struct reader *r, int depth, struct node *out)
 	}
 	if (*r->p == '{' || *r->p == '[')
 		return container(r, depth, out);
-	for (size_t i = 0; i < TC_COUNT(words); i++) {
+	for (size_t i = 0; i < TC_COUNT(words) && tc_is_lower(*r->p); i++) {
 		size_t n = strlen(words[i].z);
 		if ((size_t)(r->end - r->p) >= n && !memcmp(r->p, words[i].z, n)) {
 			out->kind = words[i].kind;
@@ -219,6 +222,17 @@ static int value(struct reader *r, int depth, struct node *out)
 			r->p += n;
 			return 0;
 		}
+	}
+	/* Whole numbers, which spans are made of, without strtod. */
+	const char *d = r->p;
+	uint64_t whole = 0;
+	while (d < r->end && tc_is_digit(*d) && d - r->p < 15)
+		whole = whole * 10 + (uint64_t)(*d++ - '0');
+	if (d > r->p && d < r->end && (*d == ',' || *d == ']' || *d == '}') && (*r->p != '0' || d == r->p + 1)) {
+		out->kind = N_NUM;
+		out->num = (double)whole;
+		r->p = d;
+		return 0;
 	}
 	char z[64];
 	size_t n = 0;
@@ -240,9 +254,17 @@ static int value(struct reader *r, int depth, struct node *out)
 
 static const struct node *get(const struct node *map, const char *key)
 {
-	for (const struct node *n = map ? map->child : NULL; n; n = n->next)
-		if (tc_str_is(n->key, key))
+	if (!map || !map->child)
+		return NULL;
+	struct node *from = map->hint ? map->hint : map->child, *n = from;
+	uint32_t len = (uint32_t)strlen(key);
+	do {
+		if (n->key.n == len && !memcmp(n->key.p, key, len)) {
+			((struct node *)map)->hint = n->next;   /* the tree is ours */
 			return n->kind == N_NULL ? NULL : n;
+		}
+		n = n->next ? n->next : map->child;
+	} while (n != from);
 	return NULL;
 }
 
@@ -530,6 +552,8 @@ int tc_record_read(tc_str line, struct tc_arena *arena, struct tc_record *out, s
 		return tc_fail(err, TC_ELIMIT, "a line of more than %d bytes", TC_MAX_RECORD_BYTES);
 	line = tc_arena_str(arena, line);
 	struct reader r = { line.p, line.p + line.n, line.p, arena, err };
+	if (!utf8_ok((const unsigned char *)line.p, (const unsigned char *)line.p + line.n))
+		return bad(&r, "not UTF-8");
 	int rc = value(&r, 0, &root);
 	if (rc)
 		return rc;

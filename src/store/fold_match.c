@@ -22,46 +22,82 @@ static const char *const stop_words[] = {
 	"two", "under", "until", "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would",
 	"you", "your",
 };
-/* Words that any report holds: they count little. By stem. */
+/* Words that any report holds: they count little. Stems, in order. */
 static const char *const common_stems[] = {
-	"accord", "anoth", "april", "augus", "call", "countr", "day", "decem", "februa", "forces", "foreig", "friday", "govern", "januar",
-	"july", "june", "leader", "march", "minist", "monday", "month", "novemb", "octobe", "offici", "people", "presid", "prime", "report",
-	"said", "saturd", "say", "septem", "spokes", "statem", "sunday", "thursd", "today", "told", "tuesda", "wednes", "week", "year",
-	"yester", "milita", "army", "state", "capita", "accuse", "condem", "critic", "reject", "threat", "warn", "urge", "ask", "demand",
+	"accord", "accuse", "anoth", "april", "army", "ask", "augus", "call", "capita", "condem", "countr", "critic", "day",
+	"decem", "demand", "februa", "forces", "foreig", "friday", "govern", "januar", "july", "june", "leader", "march",
+	"milita", "minist", "monday", "month", "novemb", "octobe", "offici", "people", "presid", "prime", "reject",
+	"report", "said", "saturd", "say", "septem", "spokes", "state", "statem", "sunday", "threat", "thursd", "today",
+	"told", "tuesda", "urge", "warn", "wednes", "week", "year", "yester",
 };
 
-/* Words that news writers exchange freely: all of a row count as its first. Whole words, lower case. */
-static const char *const exchanged[] = {
-	"arrest arrested arrests detain detained detains detention custody apprehended", "truce ceasefire armistice",
-	"troops soldiers soldier servicemen serviceman troop infantry", "plane planes jet jets warplane warplanes aircraft fighter bomber bombers",
-	"strike strikes struck raid raids bombed bombs bomb bombing bombardment pounded blast blew explosion exploded",
-	"shelled shelling shells shell artillery mortar mortars", "rebels rebel guerrillas guerrilla insurgents insurgent militants militant fighters gunmen",
-	"killed kill kills killing dead died deaths death slain", "wounded injured hurt injuries wounding injuring",
-	"trucks truck lorries lorry convoy convoys", "tax taxes levy levies duty duties tariff tariffs",
-	"march marched marches marchers rally rallied rallies demonstrators demonstrated demonstration protesters protest protests protested crowd crowds",
-	"talks negotiations negotiators negotiation discussions", "met meet meets meeting meetings sat", "phone telephone telephoned phoned call called",
-	"border frontier boundary", "envoy ambassador emissary", "vessel vessels ship ships boat boats cutter destroyer warship warships frigate",
-	"freed released release releases free freeing", "deployed sent moved deploy deployment moving heading",
-	"firms firm companies company makers maker enterprises", "weapons arms weaponry", "withdraw withdrew withdrawal recall pull pulled",
-	"shut close closed closing bar barred block blocked blocking barricade barricades roadblock", "limit curb restrict restricting curbs limits",
-	"villagers civilians villages residents locals", "agreed agreement pact accord deal signed sign", "aid assistance help relief",
-	"police officers officer policemen", "monitors observers monitor observer", "urgent emergency", "crossing post checkpoint",
-	"vote ballot election elections poll polls", "sanctions sanction blacklist blacklisted embargo", "drills exercise exercises manoeuvres maneuvers drill",
-	"breach violation violations violated violating breaking broke breached", "support backing backed supports", "missile missiles rocket rockets",
-	"city town capital", "hostage hostages captive captives kidnapped abducted", "chip chips semiconductor semiconductors",
+/* Words that news writers exchange freely, each with the word that stands for its kind; by word, for searching. */
+static const struct exchanged { const char *word, *as; } exchanged[] = {
+	{ "abducted", "hostage" }, { "accord", "agreed" }, { "agreed", "agreed" }, { "agreement", "agreed" },
+	{ "aid", "aid" }, { "aircraft", "plane" }, { "ambassador", "envoy" }, { "apprehended", "arrest" },
+	{ "armistice", "truce" }, { "arms", "weapons" }, { "arrest", "arrest" }, { "arrested", "arrest" },
+	{ "arrests", "arrest" }, { "artillery", "shelled" }, { "assistance", "aid" }, { "backed", "support" },
+	{ "backing", "support" }, { "ballot", "vote" }, { "bar", "shut" }, { "barred", "shut" }, { "barricade", "shut" },
+	{ "barricades", "shut" }, { "blacklist", "sanctions" }, { "blacklisted", "sanctions" }, { "blast", "strike" },
+	{ "blew", "strike" }, { "block", "shut" }, { "blocked", "shut" }, { "blocking", "shut" }, { "boat", "vessel" },
+	{ "boats", "vessel" }, { "bomb", "strike" }, { "bombardment", "strike" }, { "bombed", "strike" },
+	{ "bomber", "plane" }, { "bombers", "plane" }, { "bombing", "strike" }, { "bombs", "strike" },
+	{ "border", "border" }, { "boundary", "border" }, { "breach", "breach" }, { "breached", "breach" },
+	{ "breaking", "breach" }, { "broke", "breach" }, { "call", "phone" }, { "called", "phone" }, { "capital", "city" },
+	{ "captive", "hostage" }, { "captives", "hostage" }, { "ceasefire", "truce" }, { "checkpoint", "crossing" },
+	{ "chip", "chip" }, { "chips", "chip" }, { "city", "city" }, { "civilians", "villagers" }, { "close", "shut" },
+	{ "closed", "shut" }, { "closing", "shut" }, { "companies", "firms" }, { "company", "firms" },
+	{ "convoy", "trucks" }, { "convoys", "trucks" }, { "crossing", "crossing" }, { "crowd", "march" },
+	{ "crowds", "march" }, { "curb", "limit" }, { "curbs", "limit" }, { "custody", "arrest" }, { "cutter", "vessel" },
+	{ "dead", "killed" }, { "deal", "agreed" }, { "death", "killed" }, { "deaths", "killed" },
+	{ "demonstrated", "march" }, { "demonstration", "march" }, { "demonstrators", "march" }, { "deploy", "deployed" },
+	{ "deployed", "deployed" }, { "deployment", "deployed" }, { "destroyer", "vessel" }, { "detain", "arrest" },
+	{ "detained", "arrest" }, { "detains", "arrest" }, { "detention", "arrest" }, { "died", "killed" },
+	{ "discussions", "talks" }, { "drill", "drills" }, { "drills", "drills" }, { "duties", "tax" }, { "duty", "tax" },
+	{ "election", "vote" }, { "elections", "vote" }, { "embargo", "sanctions" }, { "emergency", "urgent" },
+	{ "emissary", "envoy" }, { "enterprises", "firms" }, { "envoy", "envoy" }, { "exercise", "drills" },
+	{ "exercises", "drills" }, { "exploded", "strike" }, { "explosion", "strike" }, { "fighter", "plane" },
+	{ "fighters", "rebels" }, { "firm", "firms" }, { "firms", "firms" }, { "free", "freed" }, { "freed", "freed" },
+	{ "freeing", "freed" }, { "frigate", "vessel" }, { "frontier", "border" }, { "guerrilla", "rebels" },
+	{ "guerrillas", "rebels" }, { "gunmen", "rebels" }, { "heading", "deployed" }, { "help", "aid" },
+	{ "hostage", "hostage" }, { "hostages", "hostage" }, { "hurt", "wounded" }, { "infantry", "troops" },
+	{ "injured", "wounded" }, { "injuries", "wounded" }, { "injuring", "wounded" }, { "insurgent", "rebels" },
+	{ "insurgents", "rebels" }, { "jet", "plane" }, { "jets", "plane" }, { "kidnapped", "hostage" },
+	{ "kill", "killed" }, { "killed", "killed" }, { "killing", "killed" }, { "kills", "killed" }, { "levies", "tax" },
+	{ "levy", "tax" }, { "limit", "limit" }, { "limits", "limit" }, { "locals", "villagers" }, { "lorries", "trucks" },
+	{ "lorry", "trucks" }, { "maker", "firms" }, { "makers", "firms" }, { "maneuvers", "drills" },
+	{ "manoeuvres", "drills" }, { "march", "march" }, { "marched", "march" }, { "marchers", "march" },
+	{ "marches", "march" }, { "meet", "met" }, { "meeting", "met" }, { "meetings", "met" }, { "meets", "met" },
+	{ "met", "met" }, { "militant", "rebels" }, { "militants", "rebels" }, { "missile", "missile" },
+	{ "missiles", "missile" }, { "monitor", "monitors" }, { "monitors", "monitors" }, { "mortar", "shelled" },
+	{ "mortars", "shelled" }, { "moved", "deployed" }, { "moving", "deployed" }, { "negotiation", "talks" },
+	{ "negotiations", "talks" }, { "negotiators", "talks" }, { "observer", "monitors" }, { "observers", "monitors" },
+	{ "officer", "police" }, { "officers", "police" }, { "pact", "agreed" }, { "phone", "phone" },
+	{ "phoned", "phone" }, { "plane", "plane" }, { "planes", "plane" }, { "police", "police" },
+	{ "policemen", "police" }, { "poll", "vote" }, { "polls", "vote" }, { "post", "crossing" }, { "pounded", "strike" },
+	{ "protest", "march" }, { "protested", "march" }, { "protesters", "march" }, { "protests", "march" },
+	{ "pull", "withdraw" }, { "pulled", "withdraw" }, { "raid", "strike" }, { "raids", "strike" },
+	{ "rallied", "march" }, { "rallies", "march" }, { "rally", "march" }, { "rebel", "rebels" }, { "rebels", "rebels" },
+	{ "recall", "withdraw" }, { "release", "freed" }, { "released", "freed" }, { "releases", "freed" },
+	{ "relief", "aid" }, { "residents", "villagers" }, { "restrict", "limit" }, { "restricting", "limit" },
+	{ "roadblock", "shut" }, { "rocket", "missile" }, { "rockets", "missile" }, { "sanction", "sanctions" },
+	{ "sanctions", "sanctions" }, { "sat", "met" }, { "semiconductor", "chip" }, { "semiconductors", "chip" },
+	{ "sent", "deployed" }, { "serviceman", "troops" }, { "servicemen", "troops" }, { "shell", "shelled" },
+	{ "shelled", "shelled" }, { "shelling", "shelled" }, { "shells", "shelled" }, { "ship", "vessel" },
+	{ "ships", "vessel" }, { "shut", "shut" }, { "sign", "agreed" }, { "signed", "agreed" }, { "slain", "killed" },
+	{ "soldier", "troops" }, { "soldiers", "troops" }, { "strike", "strike" }, { "strikes", "strike" },
+	{ "struck", "strike" }, { "support", "support" }, { "supports", "support" }, { "talks", "talks" },
+	{ "tariff", "tax" }, { "tariffs", "tax" }, { "tax", "tax" }, { "taxes", "tax" }, { "telephone", "phone" },
+	{ "telephoned", "phone" }, { "town", "city" }, { "troop", "troops" }, { "troops", "troops" }, { "truce", "truce" },
+	{ "truck", "trucks" }, { "trucks", "trucks" }, { "urgent", "urgent" }, { "vessel", "vessel" },
+	{ "vessels", "vessel" }, { "villagers", "villagers" }, { "villages", "villagers" }, { "violated", "breach" },
+	{ "violating", "breach" }, { "violation", "breach" }, { "violations", "breach" }, { "vote", "vote" },
+	{ "warplane", "plane" }, { "warplanes", "plane" }, { "warship", "vessel" }, { "warships", "vessel" },
+	{ "weaponry", "weapons" }, { "weapons", "weapons" }, { "withdraw", "withdraw" }, { "withdrawal", "withdraw" },
+	{ "withdrew", "withdraw" }, { "wounded", "wounded" }, { "wounding", "wounded" },
 };
 
-/* The word's row in `exchanged`, or -1. */
-static int exchange(const char *w, int n)
-{
-	for (size_t i = 0; i < TC_COUNT(exchanged); i++)
-		for (const char *p = exchanged[i]; p; p = strchr(p, ' ')) {
-			p += *p == ' ';
-			if (!strncmp(p, w, (size_t)n) && (p[n] == ' ' || !p[n]))
-				return (int)i;
-		}
-	return -1;
-}
+static int cmp_exchanged(const void *key, const void *e) { return strcmp(key, ((const struct exchanged *)e)->word); }
 
 static int cmp_z(const void *key, const void *e) { return strcmp(key, *(const char *const *)e); }
 
@@ -162,15 +198,14 @@ static void read_words(tc_str s, struct words *out)
 		seen = true;
 		if (n < 3 || bsearch(w, stop_words, TC_COUNT(stop_words), sizeof *stop_words, cmp_z))
 			continue;
-		int row = exchange(w, n);
-		if (row >= 0)
-			snprintf(w, sizeof w, "=%d", row);
+		const struct exchanged *x = bsearch(w, exchanged, TC_COUNT(exchanged), sizeof *exchanged, cmp_exchanged);
+		if (x)
+			snprintf(w, sizeof w, "=%s", x->as);
 		else
 			stem(w, n);
-		float weight = capital && row < 0 ? 2 : 1;      /* names of places and things tell most */
-		for (size_t k = 0; k < TC_COUNT(common_stems); k++)
-			if (!strcmp(w, common_stems[k]))
-				weight = 0.25f;
+		float weight = capital && !x ? 2 : 1;      /* names of places and things tell most */
+		if (bsearch(w, common_stems, TC_COUNT(common_stems), sizeof *common_stems, cmp_z))
+			weight = 0.25f;
 		out->w[out->n++] = (struct tc_fold_word){ (uint32_t)tc_hash(w, strlen(w), 3), weight };
 	}
 	qsort(out->w, (size_t)out->n, sizeof *out->w, cmp_word);

@@ -62,7 +62,11 @@ static int put_actor(struct tc_store *s, const struct tc_actor *a, int64_t *row,
 	const char *sector = tc_sector_name(a->sector);
 	struct tc_buf key = { 0 };
 	tc_buf_str(&key, a->name);
-	tc_buf_fmt(&key, "%c%s%c%s%c%d", 0, a->country, 0, sector, 0, a->unnamed);
+	char codes[10] = { 0 };         /* country, sector and unnamed, each in its place */
+	memcpy(codes, a->country, strlen(a->country));
+	memcpy(codes + 4, sector, strlen(sector));
+	codes[8] = a->unnamed;
+	tc_buf_add(&key, codes, sizeof codes);
 	tc_buf_str(&key, a->office);
 	*row = tc__intern_get(s->actors, tc_buf_view(&key));
 	int rc = 0;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { FTS_HASH_BYTES = 16 << 20 };
+
 static const char *const sql_texts[TC_SQL_COUNT] = {
 #define X(name, text) [TC_SQL_##name] = text,
 	TC_STORE_SQL(X)
@@ -52,6 +54,18 @@ sqlite3_stmt *tc__store_sql(struct tc_store *s, int which, struct tc_err *err)
 	return *q;
 }
 
+static int set_hash_size(struct tc_store *s, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	int size = 0;
+	if (sqlite3_prepare_v2(s->db, "SELECT v FROM evidence_config WHERE k = 'hashsize'", -1, &q, NULL) != SQLITE_OK)
+		return tc__store_fail(s, err, "opening");
+	if (sqlite3_step(q) == SQLITE_ROW)
+		size = sqlite3_column_int(q, 0);
+	sqlite3_finalize(q);
+	return size == FTS_HASH_BYTES ? 0 : tc__store_exec(s, "INSERT INTO evidence(evidence, rank) VALUES('hashsize', 16777216)", err);
+}
+
 int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_err *err)
 {
 	struct tc_store *s = tc_xcalloc(1, sizeof *s);
@@ -81,6 +95,9 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 	if (!rc && mode == TC_STORE_WRITE)
 		rc = tc__store_exec(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
 				    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864", err);
+	/* The full-text index gathers this much before it writes: batches then leave one piece each. */
+	if (!rc && mode == TC_STORE_WRITE)
+		rc = set_hash_size(s, err);
 	if (rc)
 		goto fail;
 	*out = s;
