@@ -34,7 +34,7 @@ struct mk {
 	uint32_t n_common, cap_common;
 	struct mk_class { tc_str name; bool one_holder; } *classes;
 	uint32_t n_classes, cap_classes;
-	struct mk_leader { char country[4]; struct tc__text office_class; } *leaders;   /* who "the leader" of a country is */
+	struct mk_leader { char country[4]; struct tc__text office_class; int32_t from, to; } *leaders; /* who "the leader" is */
 	uint32_t n_leaders, cap_leaders;
 };
 

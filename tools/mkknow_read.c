@@ -125,13 +125,18 @@ static int country_cell(struct mk *m, struct tc__table *t, int cell, char out[4]
 	return rc;
 }
 
+static bool known_class(const struct mk *m, tc_str name)
+{
+	for (uint32_t i = 0; i < m->n_classes; i++)
+		if (tc_str_eq(m->classes[i].name, name))
+			return true;
+	return false;
+}
+
 static int class_cell(struct mk *m, struct tc__table *t, int cell, struct tc_err *err)
 {
-	if (t->cell[cell].n == 0)
+	if (t->cell[cell].n == 0 || known_class(m, t->cell[cell]))
 		return 0;
-	for (uint32_t i = 0; i < m->n_classes; i++)
-		if (tc_str_eq(m->classes[i].name, t->cell[cell]))
-			return 0;
 	return tc__table_fail(t, cell, err, "unknown office class \"%.*s\" (see offices.tsv)", TC_FMT(t->cell[cell]));
 }
 
@@ -236,6 +241,29 @@ static int read_offices(struct mk *m, struct tc__table *t, struct tc_err *err)
 }
 
 enum { C_ISO3, C_ISO2, C_NAME, C_OFFICIAL, C_ALIASES, C_DEMONYMS, C_CAPITALS, C_METONYMS, C_REGION, C_BORDERS, C_FROM, C_TO, C_SUCCESSORS, C_RANK, C_LEADER, C_NOTE };
+/* The office that leads a country, in turn: "head of government until 2014-08-28|head of state". */
+static int read_leader_rule(struct mk *m, struct tc__table *t, const char *country, struct tc_err *err)
+{
+	tc_str rest = t->cell[C_LEADER], piece;
+	int32_t from = INT32_MIN;
+	while (rest.n && tc_str_split(&rest, '|', &piece)) {
+		struct mk_leader l = { .from = from, .to = TC_DAY_OPEN };
+		int32_t at = tc_str_find(piece, TC_STR(" until "));
+		tc_str name = at < 0 ? piece : tc_str_cut(piece, 0, (uint32_t)at);
+		if (at >= 0 && (l.to = tc_day_read(tc_str_cut(piece, (uint32_t)at + 7, piece.n))) == TC_DAY_NONE)
+			return tc__table_fail(t, C_LEADER, err, "\"%.*s\": a date must follow \"until\"", TC_FMT(piece));
+		if (!known_class(m, name))
+			return tc__table_fail(t, C_LEADER, err, "unknown office class \"%.*s\" (see offices.tsv)", TC_FMT(name));
+		if (l.to <= l.from)
+			return tc__table_fail(t, C_LEADER, err, "\"%.*s\": the dates are out of order", TC_FMT(piece));
+		l.office_class = mk_intern(m, name);
+		memcpy(l.country, country, 4);
+		TC_PUSH(&m->arena, m->leaders, m->n_leaders, m->cap_leaders, l);
+		from = l.to;
+	}
+	return 0;
+}
+
 static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 {
 	int rc;
@@ -248,11 +276,8 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 		if (k->ent)
 			return tc__table_fail(t, C_ISO3, err, "the code %s appears twice", r.country);
 		k->ent = m->n_recs + 1;
-		if ((rc = class_cell(m, t, C_LEADER, err)))
+		if ((rc = read_leader_rule(m, t, r.country, err)))
 			return rc;
-		struct mk_leader leader = { .office_class = mk_intern(m, t->cell[C_LEADER]) };
-		memcpy(leader.country, r.country, 4);
-		TC_PUSH(&m->arena, m->leaders, m->n_leaders, m->cap_leaders, leader);
 		r.note = mk_intern(m, t->cell[C_REGION]);
 		if ((rc = new_ent(m, t, C_NAME, r, TC_STR(""), err)))
 			return rc;

@@ -251,7 +251,8 @@ void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 		memcpy(h.country, m->offices[i].country, 4);
 		holders[n_holders++] = h;
 		for (uint32_t j = 0; j < m->n_leaders; j++)
-			if (m->leaders[j].office_class.off == h.office_class.off && !memcmp(m->leaders[j].country, h.country, 4)) {
+			if (m->leaders[j].office_class.off == h.office_class.off && !memcmp(m->leaders[j].country, h.country, 4) &&
+			    m->offices[i].from < m->leaders[j].to && m->offices[i].to > m->leaders[j].from) {
 				h.office_class = leader;
 				holders[n_holders++] = h;
 				break;
