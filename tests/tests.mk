@@ -74,3 +74,7 @@ update-man: $(BIN) ## write NAME, SYNOPSIS and OPTIONS of the manual pages from 
 	@BUILD=$(BUILD) tools/update-man.sh
 check-man: $(BIN)
 	@BUILD=$(BUILD) tools/check-man.sh
+
+.PHONY: bench-ledger
+bench-ledger: $(BIN) $(BUILD)/mkevents ## load, fold and ask a million made-up events (N=1000000)
+	@BUILD=$(BUILD) tools/bench-ledger.sh

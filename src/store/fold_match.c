@@ -417,7 +417,8 @@ bool tc_fold_features(const struct tc_fold_view *a, const struct tc_fold_view *b
 	/* An undated report can only tell what happened before it was printed. */
 	if ((a->dated && !b->dated && a->day > b->day) || (b->dated && !a->dated && b->day > a->day))
 		return false;
-	if ((a->status == TC_STATUS_FUTURE) != (b->status == TC_STATUS_FUTURE) && a->dated && b->dated && gap)
+	/* What is announced and what then happens are two things; the calendar ties them together. */
+	if ((a->status == TC_STATUS_FUTURE) != (b->status == TC_STATUS_FUTURE))
 		return false;
 	float codes, names;
 	struct joined ja, jb;
