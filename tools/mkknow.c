@@ -27,12 +27,12 @@ static int read_file(struct mk *m, const char *path, tc_str *out)
 	return bad ? -1 : 0;
 }
 
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
+static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-struct list { char **names; uint32_t n, cap; };
+struct list {
+	char **names;
+	uint32_t n, cap;
+};
 
 /* Names in a folder that end in .tsv or .model (or folders), sorted. */
 static struct list list_folder(struct mk *m, const char *path, bool folders)
@@ -44,9 +44,12 @@ static struct list list_folder(struct mk *m, const char *path, bool folders)
 		tc_str name = tc_str_of(e->d_name);
 		char full[1024];
 		struct stat st;
-		if (name.p[0] == '.' || snprintf(full, sizeof full, "%s/%s", path, e->d_name) >= (int)sizeof full || stat(full, &st) != 0)
+		if (name.p[0] == '.' || snprintf(full, sizeof full, "%s/%s", path, e->d_name) >= (int)sizeof full ||
+		    stat(full, &st) != 0)
 			continue;
-		if (folders ? !S_ISDIR(st.st_mode) : !S_ISREG(st.st_mode) || (!tc_str_ends(name, TC_STR(".tsv")) && !tc_str_ends(name, TC_STR(".model"))))
+		if (folders ? !S_ISDIR(st.st_mode)
+		            : !S_ISREG(st.st_mode) ||
+		                      (!tc_str_ends(name, TC_STR(".tsv")) && !tc_str_ends(name, TC_STR(".model"))))
 			continue;
 		char *copy = (char *)tc_arena_str(&m->arena, name).p;
 		TC_PUSH(&m->arena, l.names, l.n, l.cap, copy);
@@ -118,9 +121,9 @@ static int read_entities(struct mk *m, const char *data, const char *dir, const 
 int main(int argc, char **argv)
 {
 	static const char *const tables[][2] = {
-		{ "actors", "common" }, { "actors", "offices" }, { "actors", "countries" }, { "actors", "leaders" }, { "actors", "officials" }, { "actors", "orgs" },
-		{ "actors", "peoples" }, { "actors", "members" }, { "actors", "roles" }, { "actors", "titles" }, { "places", "places" },
-		{ "outlets", "outlets" },
+		{ "actors", "common" },    { "actors", "offices" }, { "actors", "countries" }, { "actors", "leaders" },
+		{ "actors", "officials" }, { "actors", "orgs" },    { "actors", "peoples" },   { "actors", "members" },
+		{ "actors", "roles" },     { "actors", "titles" },  { "places", "places" },    { "outlets", "outlets" },
 	};
 	if (argc != 3) {
 		fprintf(stderr, "usage: mkknow DATA OUT\n");
@@ -139,7 +142,8 @@ int main(int argc, char **argv)
 	struct list dirs = list_folder(&m, argv[1], true);
 	for (uint32_t i = 0; i < dirs.n && !rc; i++) {
 		char path[1024], prefix[300];
-		if (!strcmp(dirs.names[i], "actors") || !strcmp(dirs.names[i], "places") || !strcmp(dirs.names[i], "outlets"))
+		if (!strcmp(dirs.names[i], "actors") || !strcmp(dirs.names[i], "places") ||
+		    !strcmp(dirs.names[i], "outlets"))
 			continue;
 		snprintf(path, sizeof path, "%s/%s", argv[1], dirs.names[i]);
 		snprintf(prefix, sizeof prefix, "%.280s/", dirs.names[i]);

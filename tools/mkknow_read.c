@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tools/mkknow_read.c - one reader a table, all strict: unknown codes, duplicates, ends before beginnings and terms of two
- * holders of one office that overlap (unless both are marked `shared`) are errors at their line and column. */
+/* tools/mkknow_read.c - one reader a table, all strict: unknown codes, duplicates and ends before beginnings are errors
+ * at their line and column. */
 #include "mkknow.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-tc_str mk_text(const struct mk *m, struct tc__text t)
-{
-	return tc_str_n(m->strings.p + t.off, t.len);
-}
+tc_str mk_text(const struct mk *m, struct tc__text t) { return tc_str_n(m->strings.p + t.off, t.len); }
 
 struct tc__text mk_intern(struct mk *m, tc_str s)
 {
@@ -114,7 +111,9 @@ static uint32_t add_rec(struct mk *m, struct tc__rec r)
 
 static struct tc__rec blank_rec(int kind)
 {
-	return (struct tc__rec){ .kind = (uint8_t)kind, .from = TC_DAY_NONE, .to = TC_DAY_OPEN, .lat = NAN, .lon = NAN };
+	return (struct tc__rec){
+		.kind = (uint8_t)kind, .from = TC_DAY_NONE, .to = TC_DAY_OPEN, .lat = NAN, .lon = NAN
+	};
 }
 
 static int country_cell(struct mk *m, struct tc__table *t, int cell, char out[4], struct tc_err *err)
@@ -165,10 +164,12 @@ static int float_cell(struct tc__table *t, int cell, float limit, float *out, st
 }
 
 /* An entity of its own; an error if there is one already. */
-static int new_ent(struct mk *m, struct tc__table *t, int name_cell, struct tc__rec r, tc_str qualifier, struct tc_err *err)
+static int new_ent(struct mk *m, struct tc__table *t, int name_cell, struct tc__rec r, tc_str qualifier,
+                   struct tc_err *err)
 {
 	char key[64];
-	snprintf(key, sizeof key, "%s/%.*s", r.country, (int)(qualifier.n < 50 ? qualifier.n : 50), qualifier.p ? qualifier.p : "");
+	snprintf(key, sizeof key, "%s/%.*s", r.country, (int)(qualifier.n < 50 ? qualifier.n : 50),
+	         qualifier.p ? qualifier.p : "");
 	struct tc__fold f = { .n = 0 };
 	if (!tc__fold_add(&f, t->cell[name_cell]))
 		return tc__table_fail(t, name_cell, err, f.full ? "too long a name" : "a name without letters");
@@ -240,7 +241,24 @@ static int read_offices(struct mk *m, struct tc__table *t, struct tc_err *err)
 	return rc;
 }
 
-enum { C_ISO3, C_ISO2, C_NAME, C_OFFICIAL, C_ALIASES, C_DEMONYMS, C_CAPITALS, C_METONYMS, C_REGION, C_BORDERS, C_FROM, C_TO, C_SUCCESSORS, C_RANK, C_LEADER, C_NOTE };
+enum {
+	C_ISO3,
+	C_ISO2,
+	C_NAME,
+	C_OFFICIAL,
+	C_ALIASES,
+	C_DEMONYMS,
+	C_CAPITALS,
+	C_METONYMS,
+	C_REGION,
+	C_BORDERS,
+	C_FROM,
+	C_TO,
+	C_SUCCESSORS,
+	C_RANK,
+	C_LEADER,
+	C_NOTE
+};
 /* The office that leads a country, in turn: "head of government until 2014-08-28|head of state". */
 static int read_leader_rule(struct mk *m, struct tc__table *t, const char *country, struct tc_err *err)
 {
@@ -251,9 +269,11 @@ static int read_leader_rule(struct mk *m, struct tc__table *t, const char *count
 		int32_t at = tc_str_find(piece, TC_STR(" until "));
 		tc_str name = at < 0 ? piece : tc_str_cut(piece, 0, (uint32_t)at);
 		if (at >= 0 && (l.to = tc_day_read(tc_str_cut(piece, (uint32_t)at + 7, piece.n))) == TC_DAY_NONE)
-			return tc__table_fail(t, C_LEADER, err, "\"%.*s\": a date must follow \"until\"", TC_FMT(piece));
+			return tc__table_fail(t, C_LEADER, err, "\"%.*s\": a date must follow \"until\"",
+			                      TC_FMT(piece));
 		if (!known_class(m, name))
-			return tc__table_fail(t, C_LEADER, err, "unknown office class \"%.*s\" (see offices.tsv)", TC_FMT(name));
+			return tc__table_fail(t, C_LEADER, err, "unknown office class \"%.*s\" (see offices.tsv)",
+			                      TC_FMT(name));
 		if (l.to <= l.from)
 			return tc__table_fail(t, C_LEADER, err, "\"%.*s\": the dates are out of order", TC_FMT(piece));
 		l.office_class = mk_intern(m, name);
@@ -306,7 +326,22 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 	return rc;
 }
 
-enum { L_PERSON, L_WHICH, L_ALIASES, L_COUNTRY, L_OFFICE, L_CLASS, L_SECTOR, L_FROM, L_TO, L_RANK, L_SHARED, L_AS_OF, L_SOURCE, L_NOTE };
+enum {
+	L_PERSON,
+	L_WHICH,
+	L_ALIASES,
+	L_COUNTRY,
+	L_OFFICE,
+	L_CLASS,
+	L_SECTOR,
+	L_FROM,
+	L_TO,
+	L_RANK,
+	L_SHARED,
+	L_AS_OF,
+	L_SOURCE,
+	L_NOTE
+};
 static int read_leaders(struct mk *m, struct tc__table *t, struct tc_err *err)
 {
 	int rc;
@@ -315,9 +350,11 @@ static int read_leaders(struct mk *m, struct tc__table *t, struct tc_err *err)
 		struct tc__office o = { 0 };
 		int32_t as_of;
 		uint32_t shared;
-		if ((rc = country_cell(m, t, L_COUNTRY, r.country, err)) || (rc = tc__cell_sector(t, L_SECTOR, &r.sector, err)) ||
-		    (rc = rank_cell(t, L_RANK, &r.rank, err)) || (rc = dates(t, L_FROM, L_TO, &span, err)) || (rc = class_cell(m, t, L_CLASS, err)) ||
-		    (rc = tc__cell_uint(t, L_SHARED, 1, &shared, err)) || (rc = tc__cell_day(t, L_AS_OF, false, &as_of, err)))
+		if ((rc = country_cell(m, t, L_COUNTRY, r.country, err)) ||
+		    (rc = tc__cell_sector(t, L_SECTOR, &r.sector, err)) || (rc = rank_cell(t, L_RANK, &r.rank, err)) ||
+		    (rc = dates(t, L_FROM, L_TO, &span, err)) || (rc = class_cell(m, t, L_CLASS, err)) ||
+		    (rc = tc__cell_uint(t, L_SHARED, 1, &shared, err)) ||
+		    (rc = tc__cell_day(t, L_AS_OF, false, &as_of, err)))
 			return rc;
 		struct tc__fold f = { .n = 0 };
 		if (!tc__fold_add(&f, t->cell[L_PERSON]))
@@ -371,8 +408,9 @@ static int read_orgs(struct mk *m, struct tc__table *t, int kind, struct tc_err 
 	int rc;
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(kind);
-		if ((rc = country_cell(m, t, O_COUNTRY, r.country, err)) || (rc = tc__cell_sector(t, O_SECTOR, &r.sector, err)) ||
-		    (rc = rank_cell(t, O_RANK, &r.rank, err)) || (rc = dates(t, O_FROM, O_TO, &r, err)))
+		if ((rc = country_cell(m, t, O_COUNTRY, r.country, err)) ||
+		    (rc = tc__cell_sector(t, O_SECTOR, &r.sector, err)) || (rc = rank_cell(t, O_RANK, &r.rank, err)) ||
+		    (rc = dates(t, O_FROM, O_TO, &r, err)))
 			return rc;
 		r.note = mk_intern(m, t->cell[O_KIND]);
 		if ((rc = new_ent(m, t, O_NAME, r, tc_str_of(tc_sector_name(r.sector)), err)))
@@ -403,7 +441,8 @@ static int read_members(struct mk *m, struct tc__table *t, struct tc_err *err)
 		me.from = span.from;
 		me.to = span.to;
 		for (uint32_t i = m->n_members; i-- > 0 && m->members[i].org == me.org;)
-			if (!memcmp(m->members[i].country, me.country, 4) && me.to >= m->members[i].from && m->members[i].to >= me.from)
+			if (!memcmp(m->members[i].country, me.country, 4) && me.to >= m->members[i].from &&
+			    m->members[i].to >= me.from)
 				return tc__table_fail(t, 1, err, "%s is a member already", me.country);
 		TC_PUSH(&m->arena, m->members, m->n_members, m->cap_members, me);
 	}
@@ -416,15 +455,16 @@ static int read_roles(struct mk *m, struct tc__table *t, struct tc_err *err)
 	int rc;
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(TC_ENT_ROLE);
-		if ((rc = tc__cell_sector(t, R_SECTOR, &r.sector, err)) || (rc = country_cell(m, t, R_COUNTRY, r.country, err)) ||
-		    (rc = class_cell(m, t, R_CLASS, err)))
+		if ((rc = tc__cell_sector(t, R_SECTOR, &r.sector, err)) ||
+		    (rc = country_cell(m, t, R_COUNTRY, r.country, err)) || (rc = class_cell(m, t, R_CLASS, err)))
 			return rc;
 		if (tc_str_is(t->cell[R_NUMBER], "person"))
 			r.flags = TC_ROLE_PERSON;
 		else if (tc_str_is(t->cell[R_NUMBER], "plural"))
 			r.flags = TC_ROLE_PLURALISH;
 		else if (!tc_str_is(t->cell[R_NUMBER], "group"))
-			return tc__table_fail(t, R_NUMBER, err, "\"%.*s\": person, group or plural", TC_FMT(t->cell[R_NUMBER]));
+			return tc__table_fail(t, R_NUMBER, err, "\"%.*s\": person, group or plural",
+			                      TC_FMT(t->cell[R_NUMBER]));
 		if (t->cell[R_CLASS].n)
 			r.flags |= TC_ROLE_OFFICE;
 		r.note = mk_intern(m, t->cell[R_CLASS]);
@@ -443,8 +483,8 @@ static int read_titles(struct mk *m, struct tc__table *t, struct tc_err *err)
 	int rc;
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(TC_ENT_TITLE);
-		if ((rc = tc__cell_sector(t, T_SECTOR, &r.sector, err)) || (rc = country_cell(m, t, T_COUNTRY, r.country, err)) ||
-		    (rc = class_cell(m, t, T_CLASS, err)))
+		if ((rc = tc__cell_sector(t, T_SECTOR, &r.sector, err)) ||
+		    (rc = country_cell(m, t, T_COUNTRY, r.country, err)) || (rc = class_cell(m, t, T_CLASS, err)))
 			return rc;
 		r.note = mk_intern(m, t->cell[T_KIND]);
 		r.rank = 2;
@@ -462,13 +502,17 @@ static int read_places(struct mk *m, struct tc__table *t, struct tc_err *err)
 	int rc;
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(TC_ENT_PLACE);
-		if ((rc = country_cell(m, t, P_COUNTRY, r.country, err)) || (rc = float_cell(t, P_LAT, 90, &r.lat, err)) ||
-		    (rc = float_cell(t, P_LON, 180, &r.lon, err)) || (rc = tc__cell_uint(t, P_POPULATION, 100000000, &r.population, err)))
+		if ((rc = country_cell(m, t, P_COUNTRY, r.country, err)) ||
+		    (rc = float_cell(t, P_LAT, 90, &r.lat, err)) || (rc = float_cell(t, P_LON, 180, &r.lon, err)) ||
+		    (rc = tc__cell_uint(t, P_POPULATION, 100000000, &r.population, err)))
 			return rc;
 		tc_str kind = t->cell[P_KIND];
-		bool known = tc_str_is(kind, "capital") || tc_str_is(kind, "region") || tc_str_is(kind, "conflict_region") || tc_str_is(kind, "sea") ||
-			     tc_str_is(kind, "strait") || tc_str_is(kind, "border");
-		r.rank = known || r.population >= 1000000 ? 1 : r.population >= 100000 || tc_str_is(kind, "admin1") ? 2 : 3;
+		bool known = tc_str_is(kind, "capital") || tc_str_is(kind, "region") ||
+		             tc_str_is(kind, "conflict_region") || tc_str_is(kind, "sea") ||
+		             tc_str_is(kind, "strait") || tc_str_is(kind, "border");
+		r.rank = known || r.population >= 1000000                      ? 1
+		         : r.population >= 100000 || tc_str_is(kind, "admin1") ? 2
+		                                                               : 3;
 		r.note = mk_intern(m, t->cell[P_ADMIN1]);
 		char where[80];
 		snprintf(where, sizeof where, "%.*s/%.*s", TC_FMT(t->cell[P_LAT]), TC_FMT(t->cell[P_LON]));
@@ -488,8 +532,8 @@ static int read_outlets(struct mk *m, struct tc__table *t, struct tc_err *err)
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(TC_ENT_OUTLET);
 		r.sector = TC_SECTOR_JRN;
-		if ((rc = country_cell(m, t, U_COUNTRY, r.country, err)) || (rc = tc__cell_uint(t, U_AGENCY, 1, &agency, err)) ||
-		    (rc = rank_cell(t, U_RANK, &r.rank, err)))
+		if ((rc = country_cell(m, t, U_COUNTRY, r.country, err)) ||
+		    (rc = tc__cell_uint(t, U_AGENCY, 1, &agency, err)) || (rc = rank_cell(t, U_RANK, &r.rank, err)))
 			return rc;
 		r.note = mk_intern(m, agency ? TC_STR("wire") : t->cell[U_KIND]);
 		if (!r.rank)
@@ -508,22 +552,30 @@ int mk_read_table(struct mk *m, const char *what, const char *file, tc_str tsv, 
 {
 	static const char *const common[] = { "!word", "note", NULL };
 	static const char *const offices[] = { "!class", "!one_holder", "note", NULL };
-	static const char *const countries[] = { "!iso3", "iso2", "!name", "official", "aliases", "demonyms", "capitals", "metonyms", "region", "borders",
-		"from", "to", "successors", "!rank", "leader", "note", NULL };
-	static const char *const leaders[] = { "!person", "which", "aliases", "country", "office", "class", "sector", "from", "to", "!rank", "shared", "as_of",
-		"source", "note", NULL };
-	static const char *const orgs[] = { "!name", "aliases", "abbrev", "!sector", "country", "from", "to", "!rank", "kind", "source", "note", NULL };
-	static const char *const peoples[] = { "!name", "aliases", "abbrev", "sector", "country", "from", "to", "!rank", "kind", "source", "note", NULL };
+	static const char *const countries[] = { "!iso3",      "iso2",     "!name",  "official", "aliases", "demonyms",
+		                                 "capitals",   "metonyms", "region", "borders",  "from",    "to",
+		                                 "successors", "!rank",    "leader", "note",     NULL };
+	static const char *const leaders[] = { "!person", "which",  "aliases", "country", "office",
+		                               "class",   "sector", "from",    "to",      "!rank",
+		                               "shared",  "as_of",  "source",  "note",    NULL };
+	static const char *const orgs[] = { "!name", "aliases", "abbrev", "!sector", "country", "from",
+		                            "to",    "!rank",   "kind",   "source",  "note",    NULL };
+	static const char *const peoples[] = { "!name", "aliases", "abbrev", "sector", "country", "from",
+		                               "to",    "!rank",   "kind",   "source", "note",    NULL };
 	static const char *const members[] = { "!org", "!country", "from", "to", "source", NULL };
-	static const char *const roles[] = { "!role", "aliases", "!sector", "!number", "class", "country", "source", "note", NULL };
-	static const char *const titles[] = { "!title", "aliases", "sector", "!kind", "country", "class", "source", "note", NULL };
-	static const char *const places[] = { "!name", "aliases", "country", "admin1", "!lat", "!lon", "population", "!kind", "source", NULL };
-	static const char *const outlets[] = { "!name", "aliases", "domain", "domains", "country", "!kind", "medium", "agency", "rank", "source", NULL };
+	static const char *const roles[] = { "!role",   "aliases", "!sector", "!number", "class",
+		                             "country", "source",  "note",    NULL };
+	static const char *const titles[] = { "!title", "aliases", "sector", "!kind", "country",
+		                              "class",  "source",  "note",   NULL };
+	static const char *const places[] = { "!name", "aliases",    "country", "admin1", "!lat",
+		                              "!lon",  "population", "!kind",   "source", NULL };
+	static const char *const outlets[] = { "!name",  "aliases", "domain", "domains", "country", "!kind",
+		                               "medium", "agency",  "rank",   "source",  NULL };
 	struct tc__table t;
-#define READ(table, call) \
-	if (!strcmp(what, #table)) { \
-		tc__table_init(&t, file, tsv, table); \
-		return call; \
+#define READ(table, call)                                                                                              \
+	if (!strcmp(what, #table)) {                                                                                   \
+		tc__table_init(&t, file, tsv, table);                                                                  \
+		return call;                                                                                           \
 	}
 	READ(common, read_common(m, &t, err))
 	READ(offices, read_offices(m, &t, err))
@@ -538,51 +590,5 @@ int mk_read_table(struct mk *m, const char *what, const char *file, tc_str tsv, 
 	READ(outlets, read_outlets(m, &t, err))
 #undef READ
 	tc__table_init(&t, file, tsv, leaders);
-	return read_leaders(m, &t, err);        /* "officials": leaders of rank 3 */
-}
-
-/* ---- terms that overlap ---- */
-
-struct term { const struct tc__office *o; uint32_t i; };
-
-static int by_class(const void *pa, const void *pb)
-{
-	const struct tc__office *a = ((const struct term *)pa)->o, *b = ((const struct term *)pb)->o;
-	int c = strcmp(a->country, b->country);
-	if (!c && a->office_class.off != b->office_class.off)
-		c = a->office_class.off < b->office_class.off ? -1 : 1;
-	if (!c && a->from != b->from)
-		c = a->from < b->from ? -1 : 1;
-	return c ? c : (((const struct term *)pa)->i < ((const struct term *)pb)->i ? -1 : 1);
-}
-
-int mk_check(struct mk *m, struct tc_err *err)
-{
-	struct term *terms = tc_xcalloc(m->n_offices + 1, sizeof *terms);
-	uint32_t n = 0;
-	int rc = 0;
-	for (uint32_t i = 0; i < m->n_offices; i++)
-		for (uint32_t j = 0; j < m->n_classes && m->offices[i].office_class.len; j++)
-			if (m->classes[j].one_holder && tc_str_eq(m->classes[j].name, mk_text(m, m->offices[i].office_class)) && !m->office_shared[i])
-				terms[n++] = (struct term){ &m->offices[i], i };
-	if (n)
-		qsort(terms, n, sizeof *terms, by_class);
-	for (uint32_t i = 1, last = 0; i < n && !rc; i++) {     /* last: the term before that ends last */
-		const struct tc__office *a = terms[last].o, *b = terms[i].o;
-		if (strcmp(a->country, b->country) || a->office_class.off != b->office_class.off) {
-			last = i;
-			continue;
-		}
-		if (a->person != b->person && b->from < a->to) {
-			tc_str pa = mk_text(m, m->recs[a->person].name), pb = mk_text(m, m->recs[b->person].name);
-			rc = tc_fail(err, TC_EFORMAT, "%.*s and %.*s both hold \"%.*s\" of %s (other term: %s:%ld); end one or mark both shared", TC_FMT(pb),
-				     TC_FMT(pa), TC_FMT(mk_text(m, b->office_class)), b->country, m->office_files[terms[last].i],
-				     m->office_lines[terms[last].i]);
-			tc_err_place(err, m->office_files[terms[i].i], m->office_lines[terms[i].i], 1);
-		}
-		if (b->to > a->to)
-			last = i;
-	}
-	free(terms);
-	return rc;
+	return read_leaders(m, &t, err); /* "officials": leaders of rank 3 */
 }

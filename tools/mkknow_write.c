@@ -5,20 +5,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct lay { struct tc__section *s; uint32_t n, cap; const void **p; uint32_t n_p, cap_p; };
+struct lay {
+	struct tc__section *s;
+	uint32_t n, cap;
+	const void **p;
+	uint32_t n_p, cap_p;
+};
 
 static const struct tc__section *sorting_sections;
-static const struct mk *sorting;        /* for qsort, which takes no argument; this program has one thread */
+static const struct mk *sorting; /* for qsort, which takes no argument; this program has one thread */
 
-static int key(int rank)
-{
-	return rank ? rank : 4;
-}
+static int key(int rank) { return rank ? rank : 4; }
 
 static int kind_order(int kind)
 {
-	static const uint8_t order[TC_ENT_KIND_COUNT] = { [TC_ENT_COUNTRY] = 0, [TC_ENT_ORG] = 1, [TC_ENT_ETHNIC] = 2, [TC_ENT_PERSON] = 3,
-		[TC_ENT_ROLE] = 4, [TC_ENT_TITLE] = 5, [TC_ENT_OUTLET] = 6, [TC_ENT_PLACE] = 7 };
+	static const uint8_t order[TC_ENT_KIND_COUNT] = {
+		[TC_ENT_COUNTRY] = 0, [TC_ENT_ORG] = 1,   [TC_ENT_ETHNIC] = 2, [TC_ENT_PERSON] = 3,
+		[TC_ENT_ROLE] = 4,    [TC_ENT_TITLE] = 5, [TC_ENT_OUTLET] = 6, [TC_ENT_PLACE] = 7
+	};
 	return order[kind];
 }
 
@@ -35,7 +39,7 @@ static int name_order(const void *pa, const void *pb)
 		return kind_order(x->kind) - kind_order(y->kind);
 	if (x->population != y->population)
 		return x->population > y->population ? -1 : 1;
-	if (x->kind == TC_ENT_COUNTRY && x->to != y->to)        /* present states before historic ones */
+	if (x->kind == TC_ENT_COUNTRY && x->to != y->to) /* present states before historic ones */
 		return x->to > y->to ? -1 : 1;
 	return a->ent < b->ent ? -1 : a->ent > b->ent;
 }
@@ -77,10 +81,7 @@ static int member_order(const void *pa, const void *pb)
 	return c ? c : (a->from > b->from) - (a->from < b->from);
 }
 
-static int border_order(const void *a, const void *b)
-{
-	return memcmp(a, b, sizeof(struct tc__border));
-}
+static int border_order(const void *a, const void *b) { return memcmp(a, b, sizeof(struct tc__border)); }
 
 static int file_order(const void *a, const void *b)
 {
@@ -95,21 +96,24 @@ static void add_section(struct mk *m, struct lay *l, const char *name, const voi
 	TC_PUSH(&m->arena, l->p, l->n_p, l->cap_p, p);
 }
 
-/* Surnames that are words ("Danish", "Rice" is kept for its rank): where a country or people is called so, or English has the
- * word, only people of the first rank keep the name. Returns how many hits stay. */
+/* Surnames that are words ("Danish", "Rice" is kept for its rank): where a country or people is called so, or English
+ * has the word, only people of the first rank keep the name. Returns how many hits stay. */
 static uint32_t drop_surnames(const struct mk *m, struct tc_name_hit *hits, uint32_t n, tc_str name)
 {
 	bool word = mk_is_common(m, name.p, name.n);
 	for (uint32_t i = 0; i < n; i++) {
 		int kind = m->recs[hits[i].ent].kind;
-		word |= kind == TC_ENT_ETHNIC || (kind == TC_ENT_COUNTRY && (hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS | TC_NAME_DEMONYM)));
+		word |= kind == TC_ENT_ETHNIC ||
+		        (kind == TC_ENT_COUNTRY &&
+		         (hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS | TC_NAME_DEMONYM)));
 	}
 	if (!word)
 		return n;
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct tc__rec *r = &m->recs[hits[i].ent];
-		bool surname_only = (hits[i].name_flags & TC_NAME_SURNAME) && !(hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS));
+		bool surname_only = (hits[i].name_flags & TC_NAME_SURNAME) &&
+		                    !(hits[i].name_flags & (TC_NAME_MAIN | TC_NAME_ALIAS));
 		if (r->kind != TC_ENT_PERSON || !surname_only || r->rank == 1)
 			hits[kept++] = hits[i];
 	}
@@ -128,14 +132,17 @@ static void write_names(struct mk *m, struct lay *l)
 	uint32_t n_list = 0, cap_list = 0, n_hits = 0;
 	for (uint32_t i = 0; i < m->n_names;) {
 		const struct mk_name *a = &m->names[i];
-		struct tc__slot s = { .off = (uint32_t)folded->n, .len = (uint8_t)a->len, .hit = n_hits, .flags = TC__SLOT_NAME };
+		struct tc__slot s = {
+			.off = (uint32_t)folded->n, .len = (uint8_t)a->len, .hit = n_hits, .flags = TC__SLOT_NAME
+		};
 		tc_buf_add(folded, a->p, a->len);
 		uint32_t j = i;
 		for (; j < m->n_names && m->names[j].len == a->len && !memcmp(m->names[j].p, a->p, a->len); j++) {
 			/* One hit an entity; where names differ in case, the freer one counts: "Isis" beside "ISIS". */
 			const uint32_t case_flags = TC_NAME_CASED | TC_NAME_ABBREV;
 			if (n_hits > s.hit && hits[n_hits - 1].ent == m->names[j].ent) {
-				uint32_t was = hits[n_hits - 1].name_flags, now = m->names[j].flags, both = (was | now) & ~case_flags;
+				uint32_t was = hits[n_hits - 1].name_flags, now = m->names[j].flags,
+				         both = (was | now) & ~case_flags;
 				if (was & now & TC_NAME_ABBREV)
 					both |= TC_NAME_ABBREV;
 				if ((was & case_flags) && (now & case_flags))
@@ -174,7 +181,7 @@ static void write_names(struct mk *m, struct lay *l)
 			s.hash = tc__hash_end(tc__hash_step(TC__HASH_START, folded->p + s.off, s.len));
 			uint32_t at = tc__slot_of(s.hash, cap);
 			while (probe[at].len && !(probe[at].hash == s.hash && probe[at].len == s.len &&
-						  !memcmp(folded->p + probe[at].off, folded->p + s.off, s.len)))
+			                          !memcmp(folded->p + probe[at].off, folded->p + s.off, s.len)))
 				at = at + 1 == cap ? 0 : at + 1;
 			if (!probe[at].len) {
 				probe[at] = s;
@@ -208,8 +215,8 @@ static int section_order(const void *a, const void *b)
 	return strcmp(sorting_sections[*(const uint32_t *)a].name, sorting_sections[*(const uint32_t *)b].name);
 }
 
-/* A person is of the country, sector and rank of the highest office, the latest of several; of international ones only if
- * there is no other. */
+/* A person is of the country, sector and rank of the highest office, the latest of several; of international ones only
+ * if there is no other. */
 static void describe_person(struct mk *m, struct tc__rec *r)
 {
 	const struct tc__office *best = NULL;
@@ -251,8 +258,9 @@ void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 		memcpy(h.country, m->offices[i].country, 4);
 		holders[n_holders++] = h;
 		for (uint32_t j = 0; j < m->n_leaders; j++)
-			if (m->leaders[j].office_class.off == h.office_class.off && !memcmp(m->leaders[j].country, h.country, 4) &&
-			    m->offices[i].from < m->leaders[j].to && m->offices[i].to > m->leaders[j].from) {
+			if (m->leaders[j].office_class.off == h.office_class.off &&
+			    !memcmp(m->leaders[j].country, h.country, 4) && m->offices[i].from < m->leaders[j].to &&
+			    m->offices[i].to > m->leaders[j].from) {
 				h.office_class = leader;
 				holders[n_holders++] = h;
 				break;
@@ -275,7 +283,7 @@ void mk_write(struct mk *m, struct tc_buf *out, const char *version)
 			continue;
 		struct tc__code c = { .ent = i };
 		memcpy(c.country, m->recs[i].country, 4);
-		uint32_t at = n_codes++;        /* insertion: a few hundred, nearly sorted */
+		uint32_t at = n_codes++; /* insertion: a few hundred, nearly sorted */
 		for (; at && strcmp(codes[at - 1].country, c.country) > 0; at--)
 			codes[at] = codes[at - 1];
 		codes[at] = c;

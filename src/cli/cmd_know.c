@@ -40,7 +40,8 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 	for (int i = 0; i < g.n_operands; i++) {
 		tc_str s = tc_know_section(k, g.operands[i]);
 		if (!s.p) {
-			fprintf(stderr, "tocsin know: no table is called %s (`tocsin know` lists them)\n", g.operands[i]);
+			fprintf(stderr, "tocsin know: no table is called %s (`tocsin know` lists them)\n",
+			        g.operands[i]);
 			rc = 1;
 			continue;
 		}

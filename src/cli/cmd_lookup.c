@@ -20,9 +20,9 @@ static const struct tc_opt opts[] = {
 
 struct lookup {
 	const struct tc_know *k;
-	int32_t day;            /* TC_DAY_NONE: not given */
+	int32_t day; /* TC_DAY_NONE: not given */
 	bool json, all;
-	int sector;             /* of --reverse; -1: any */
+	int sector; /* of --reverse; -1: any */
 	const char *country;
 	int n;
 	struct tc_buf out;
@@ -77,8 +77,12 @@ static void json_office(struct tc_buf *b, const struct tc_office *o)
 
 static const char *name_flag(uint32_t flags)
 {
-	return flags & TC_NAME_MAIN ? "name" : flags & TC_NAME_CAPITAL ? "capital" : flags & TC_NAME_METONYM ? "metonym" :
-	       flags & TC_NAME_DEMONYM ? "demonym" : flags & TC_NAME_SURNAME ? "surname" : "alias";
+	return flags & TC_NAME_MAIN      ? "name"
+	       : flags & TC_NAME_CAPITAL ? "capital"
+	       : flags & TC_NAME_METONYM ? "metonym"
+	       : flags & TC_NAME_DEMONYM ? "demonym"
+	       : flags & TC_NAME_SURNAME ? "surname"
+	                                 : "alias";
 }
 
 static void show_json(struct lookup *l, const struct tc_ent *e, const char *as)
@@ -96,10 +100,12 @@ static void show_json(struct lookup *l, const struct tc_ent *e, const char *as)
 		json_day(b, "to", e->to);
 	}
 	if (!isnan(e->lat))
-		tc_buf_fmt(b, ",\"lat\":%.3f,\"lon\":%.3f,\"population\":%u", (double)e->lat, (double)e->lon, e->population);
+		tc_buf_fmt(b, ",\"lat\":%.3f,\"lon\":%.3f,\"population\":%u", (double)e->lat, (double)e->lon,
+		           e->population);
 	if (e->kind == TC_ENT_PERSON) {
 		uint32_t n;
-		const struct tc_office *o = tc_know_offices(l->k, e->id, &n), *now = tc_know_office_on(l->k, e->id, l->day, 0);
+		const struct tc_office *o = tc_know_offices(l->k, e->id, &n),
+		                       *now = tc_know_office_on(l->k, e->id, l->day, 0);
 		tc_buf_z(b, ",\"office\":");
 		if (now)
 			json_office(b, now);
@@ -120,8 +126,9 @@ static void show_text(struct lookup *l, const struct tc_ent *e, const char *as)
 {
 	struct tc_buf *b = &l->out;
 	char from[32], to[32];
-	tc_buf_fmt(b, "%.*s  [%s%s%s]  %s%s%s", TC_FMT(e->name), tc_ent_kind_name(e->kind), as && strcmp(as, "name") ? ", by " : "",
-		   as && strcmp(as, "name") ? as : "", e->country, e->country[0] && e->sector ? " " : "", tc_sector_name(e->sector));
+	tc_buf_fmt(b, "%.*s  [%s%s%s]  %s%s%s", TC_FMT(e->name), tc_ent_kind_name(e->kind),
+	           as && strcmp(as, "name") ? ", by " : "", as && strcmp(as, "name") ? as : "", e->country,
+	           e->country[0] && e->sector ? " " : "", tc_sector_name(e->sector));
 	if (e->note.n)
 		tc_buf_fmt(b, "  (%.*s)", TC_FMT(e->note));
 	if (e->kind != TC_ENT_PERSON && (e->from != TC_DAY_NONE || e->to != TC_DAY_OPEN))
@@ -139,8 +146,8 @@ static void show_text(struct lookup *l, const struct tc_ent *e, const char *as)
 		bool on = held_on(o[i].from, o[i].to, l->day);
 		if (!on && l->day != TC_DAY_NONE && !l->all)
 			continue;
-		tc_buf_fmt(b, "  %c %s to %s  %s%s%.*s", on ? '*' : ' ', day_text(o[i].from, from), day_text(o[i].to, to), o[i].country,
-			   o[i].country[0] ? " " : "", TC_FMT(o[i].office));
+		tc_buf_fmt(b, "  %c %s to %s  %s%s%.*s", on ? '*' : ' ', day_text(o[i].from, from),
+		           day_text(o[i].to, to), o[i].country, o[i].country[0] ? " " : "", TC_FMT(o[i].office));
 		if (o[i].office_class.n && !tc_str_eq(o[i].office_class, o[i].office))
 			tc_buf_fmt(b, " (%.*s)", TC_FMT(o[i].office_class));
 		tc_buf_char(b, '\n');
@@ -163,8 +170,8 @@ static bool reverse_person(const struct tc_ent *e, void *arg)
 	const struct tc_office *o = tc_know_offices(l->k, e->id, &n);
 	for (uint32_t i = 0; i < n; i++) {
 		char from[32], to[32];
-		if (strcmp(o[i].country, l->country) || (l->sector >= 0 && o[i].sector != l->sector) || (!l->all && o[i].rank == 3) ||
-		    !held_on(o[i].from, o[i].to, l->day))
+		if (strcmp(o[i].country, l->country) || (l->sector >= 0 && o[i].sector != l->sector) ||
+		    (!l->all && o[i].rank == 3) || !held_on(o[i].from, o[i].to, l->day))
 			continue;
 		l->n++;
 		if (l->json) {
@@ -174,8 +181,8 @@ static bool reverse_person(const struct tc_ent *e, void *arg)
 			json_office(&l->out, &o[i]);
 			tc_buf_z(&l->out, "}\n");
 		} else {
-			tc_buf_fmt(&l->out, "%.*s  %s  %.*s  %s to %s\n", TC_FMT(e->name), tc_sector_name(o[i].sector), TC_FMT(o[i].office),
-				   day_text(o[i].from, from), day_text(o[i].to, to));
+			tc_buf_fmt(&l->out, "%.*s  %s  %.*s  %s to %s\n", TC_FMT(e->name), tc_sector_name(o[i].sector),
+			           TC_FMT(o[i].office), day_text(o[i].from, from), day_text(o[i].to, to));
 		}
 	}
 	return true;
@@ -261,7 +268,8 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 			for (uint32_t j = 0; j < n; j++)
 				show(&l, tc_know_ent(k, h[j].ent), name_flag(h[j].name_flags));
 			if (!n)
-				fprintf(stderr, "tocsin lookup: nobody and nothing is known as \"%s\"\n", g.operands[i]);
+				fprintf(stderr, "tocsin lookup: nobody and nothing is known as \"%s\"\n",
+				        g.operands[i]);
 		}
 	}
 	if (l.out.n)

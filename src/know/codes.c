@@ -9,10 +9,7 @@ static const char *const sector_names[] = {
 #undef X
 };
 
-const char *tc_sector_name(int sector)
-{
-	return sector >= 0 && sector < TC_SECTOR_COUNT ? sector_names[sector] : "";
-}
+const char *tc_sector_name(int sector) { return sector >= 0 && sector < TC_SECTOR_COUNT ? sector_names[sector] : ""; }
 
 int tc_sector_find(tc_str code)
 {

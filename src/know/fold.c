@@ -1,49 +1,81 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* know/fold.c - the form in which names are compared.
- * "Sana'a", "Sanaa" and "SANAA" are one name, and so are "al-Qaeda", "al - Qaeda" (as tokens) and "Al Qaeda": hyphens part
- * words, apostrophes and periods vanish, accents are stripped (Unicode decomposition, and a few letters that do not
- * decompose). A comma is a word of its own: it keeps "Paris, Texas" apart from "Paris". */
+ * "Sana'a", "Sanaa" and "SANAA" are one name, and so are "al-Qaeda", "al - Qaeda" (as tokens) and "Al Qaeda": hyphens
+ * part words, apostrophes and periods vanish, accents are stripped (Unicode decomposition, and a few letters that do
+ * not decompose). A comma is a word of its own: it keeps "Paris, Texas" apart from "Paris". */
 #include "know/know_int.h"
 #include <utf8proc.h>
 
 static bool is_apostrophe(int32_t c)
 {
-	return c == '\'' || c == '`' || c == 0xb4 || c == 0x2018 || c == 0x2019 || c == 0x201b || c == 0x2032 || (c >= 0x2b9 && c <= 0x2bf);
+	return c == '\'' || c == '`' || c == 0xb4 || c == 0x2018 || c == 0x2019 || c == 0x201b || c == 0x2032 ||
+	       (c >= 0x2b9 && c <= 0x2bf);
 }
 
 static bool parts_words(int32_t c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == '-' || c == '/' || c == '_' || c == '(' || c == ')' || c == '[' || c == ']' ||
-	       c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || (c >= 0x2010 && c <= 0x2015) || c == 0x202f || c == 0x2212 || c == 0x3000;
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == '-' || c == '/' || c == '_' || c == '(' || c == ')' ||
+	       c == '[' || c == ']' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || (c >= 0x2010 && c <= 0x2015) ||
+	       c == 0x202f || c == 0x2212 || c == 0x3000;
 }
 
 static bool vanishes(int32_t c)
 {
-	return c == '.' || c == '!' || c == '?' || c == '*' || c == '"' || c == 0xab || c == 0xbb || c == 0xad || (c >= 0x200b && c <= 0x200f) ||
-	       c == 0x201c || c == 0x201d || c == 0x201e || c == 0xfeff || c < 0x20 || c == 0x7f || (c >= 0x300 && c <= 0x36f) ||
-	       (c >= 0x2c0 && c <= 0x2ff);
+	return c == '.' || c == '!' || c == '?' || c == '*' || c == '"' || c == 0xab || c == 0xbb || c == 0xad ||
+	       (c >= 0x200b && c <= 0x200f) || c == 0x201c || c == 0x201d || c == 0x201e || c == 0xfeff || c < 0x20 ||
+	       c == 0x7f || (c >= 0x300 && c <= 0x36f) || (c >= 0x2c0 && c <= 0x2ff);
 }
 
 static const char *letters_of(int32_t c)
 {
 	switch (c) {
-	case 0xdf: return "ss";
-	case 0xe6: case 0xc6: return "ae";
-	case 0x153: case 0x152: return "oe";
-	case 0xf8: case 0xd8: return "o";
-	case 0x111: case 0x110: case 0xf0: case 0xd0: return "d";
-	case 0x142: case 0x141: return "l";
-	case 0x131: case 0x130: return "i";
-	case 0x259: case 0x18f: return "a";
-	case 0xfe: case 0xde: return "th";
-	case 0x127: case 0x126: return "h";
-	case 0x167: case 0x166: return "t";
-	case 0x14b: case 0x14a: return "n";
-	default: return NULL;
+	case 0xdf:
+		return "ss";
+	case 0xe6:
+	case 0xc6:
+		return "ae";
+	case 0x153:
+	case 0x152:
+		return "oe";
+	case 0xf8:
+	case 0xd8:
+		return "o";
+	case 0x111:
+	case 0x110:
+	case 0xf0:
+	case 0xd0:
+		return "d";
+	case 0x142:
+	case 0x141:
+		return "l";
+	case 0x131:
+	case 0x130:
+		return "i";
+	case 0x259:
+	case 0x18f:
+		return "a";
+	case 0xfe:
+	case 0xde:
+		return "th";
+	case 0x127:
+	case 0x126:
+		return "h";
+	case 0x167:
+	case 0x166:
+		return "t";
+	case 0x14b:
+	case 0x14a:
+		return "n";
+	default:
+		return NULL;
 	}
 }
 
-struct out { struct tc__fold *f; uint32_t word; bool parted; };         /* word: where the current one began */
+struct out {
+	struct tc__fold *f;
+	uint32_t word;
+	bool parted;
+}; /* word: where the current one began */
 
 static bool room(struct out *o, uint32_t n)
 {
@@ -69,8 +101,8 @@ static void put_wide(struct out *o, int32_t c)
 {
 	utf8proc_int32_t parts[18];
 	int boundary = 0;
-	utf8proc_ssize_t n = utf8proc_decompose_char(c, parts, 18,
-						     UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary);
+	utf8proc_ssize_t n = utf8proc_decompose_char(
+	        c, parts, 18, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary);
 	for (utf8proc_ssize_t i = 0; i < n && i < 18; i++) {
 		utf8proc_uint8_t bytes[4];
 		const char *z = letters_of(parts[i]);
@@ -79,7 +111,7 @@ static void put_wide(struct out *o, int32_t c)
 		else if (parts_words(parts[i]))
 			o->parted = true;
 		else if (parts[i] < 0x80 && !tc_is_alpha((char)parts[i]) && !tc_is_digit((char)parts[i]))
-			continue;       /* "(a)" as one sign */
+			continue; /* "(a)" as one sign */
 		else if (!vanishes(parts[i]) && !is_apostrophe(parts[i]))
 			put(o, (const char *)bytes, (uint32_t)utf8proc_encode_char(parts[i], bytes));
 	}

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* know/know.c - the knowledge blob, used where it lies.
- * Open checks every offset of the binary sections once and copies nothing. Records hold offsets where `struct tc_ent` and
- * `struct tc_office` hold pointers, so these are made on the first request of each, in arrays whose untouched pages cost
- * nothing; one atomic byte an entry says whether it is there, which keeps a tc_know shared by threads read-only to them.
- * Entries of user tables live behind the blob's in the same numbering (know/user.c). */
+ * Open checks every offset of the binary sections once and copies nothing. Records hold offsets where `struct tc_ent`
+ * and `struct tc_office` hold pointers, so these are made on the first request of each, in arrays whose untouched pages
+ * cost nothing; one atomic byte an entry says whether it is there, which keeps a tc_know shared by threads read-only to
+ * them. Entries of user tables live behind the blob's in the same numbering (know/user.c). */
 #include "know/user.h"
 #include <math.h>
 #include <sched.h>
@@ -28,16 +28,13 @@ struct tc_know {
 	const struct tc__border *borders;
 	const struct tc__code *codes;
 	uint32_t n_recs, n_offices, n_holders, n_slots, n_hits, n_members, n_borders, n_codes;
-	struct tc_ent *ents;            /* n_recs, filled on request */
-	struct tc_office *offs;         /* n_offices, filled on request */
+	struct tc_ent *ents;    /* n_recs, filled on request */
+	struct tc_office *offs; /* n_offices, filled on request */
 	_Atomic unsigned char *ent_state, *off_state;
-	struct tc__user *user;          /* NULL until a table is added */
+	struct tc__user *user; /* NULL until a table is added */
 };
 
-static tc_str text_of(const struct tc_know *k, struct tc__text t)
-{
-	return tc_str_n(k->strings + t.off, t.len);
-}
+static tc_str text_of(const struct tc_know *k, struct tc__text t) { return tc_str_n(k->strings + t.off, t.len); }
 
 /* ---- opening ---- */
 
@@ -72,36 +69,36 @@ static bool text_ok(const struct tc_know *k, struct tc__text t)
 	return t.off <= k->n_strings && t.len <= k->n_strings - t.off;
 }
 
-static bool code_ok(const char c[4])
-{
-	return c[3] == 0;
-}
+static bool code_ok(const char c[4]) { return c[3] == 0; }
 
 static int check_tables(const struct tc_know *k, struct tc_err *err)
 {
 	for (uint32_t i = 0; i < k->n_recs; i++) {
 		const struct tc__rec *r = &k->recs[i];
-		if (!text_ok(k, r->name) || !text_ok(k, r->note) || r->kind >= TC_ENT_KIND_COUNT || r->sector >= TC_SECTOR_COUNT ||
-		    !code_ok(r->country) || r->office > k->n_offices || r->n_offices > k->n_offices - r->office)
+		if (!text_ok(k, r->name) || !text_ok(k, r->note) || r->kind >= TC_ENT_KIND_COUNT ||
+		    r->sector >= TC_SECTOR_COUNT || !code_ok(r->country) || r->office > k->n_offices ||
+		    r->n_offices > k->n_offices - r->office)
 			return tc_fail(err, TC_EFORMAT, "entity %u of the knowledge is damaged", i);
 	}
 	for (uint32_t i = 0; i < k->n_offices; i++) {
 		const struct tc__office *o = &k->offices[i];
-		if (o->person >= k->n_recs || !text_ok(k, o->office) || !text_ok(k, o->office_class) || !code_ok(o->country) ||
-		    o->sector >= TC_SECTOR_COUNT)
+		if (o->person >= k->n_recs || !text_ok(k, o->office) || !text_ok(k, o->office_class) ||
+		    !code_ok(o->country) || o->sector >= TC_SECTOR_COUNT)
 			return tc_fail(err, TC_EFORMAT, "office %u of the knowledge is damaged", i);
 	}
 	for (uint32_t i = 0; i < k->n_holders; i++)
-		if (k->holders[i].office >= k->n_offices || !text_ok(k, k->holders[i].office_class) || !code_ok(k->holders[i].country))
+		if (k->holders[i].office >= k->n_offices || !text_ok(k, k->holders[i].office_class) ||
+		    !code_ok(k->holders[i].country))
 			return tc_fail(err, TC_EFORMAT, "holder %u of the knowledge is damaged", i);
-	bool room = k->n_slots == 0;    /* an open-addressing table needs an empty slot, or a probe never ends */
+	bool room = k->n_slots == 0; /* an open-addressing table needs an empty slot, or a probe never ends */
 	for (uint32_t i = 0; i < k->n_slots; i++) {
 		const struct tc__slot *s = &k->slots[i];
 		if (s->len == 0) {
 			room = true;
 			continue;
 		}
-		if (s->off > k->n_folded || s->len > k->n_folded - s->off || s->hit > k->n_hits || s->n_hits > k->n_hits - s->hit)
+		if (s->off > k->n_folded || s->len > k->n_folded - s->off || s->hit > k->n_hits ||
+		    s->n_hits > k->n_hits - s->hit)
 			return tc_fail(err, TC_EFORMAT, "name %u of the knowledge is damaged", i);
 	}
 	if (!room)
@@ -124,12 +121,12 @@ static int check_tables(const struct tc_know *k, struct tc_err *err)
 static int open_tables(struct tc_know *k, struct tc_err *err)
 {
 	int rc;
-#define TAKE(name, field) \
-	do { \
-		const void *p; \
-		if ((rc = take(k, name, sizeof *k->field, &p, &k->n_##field, err))) \
-			return rc; \
-		k->field = p; \
+#define TAKE(name, field)                                                                                              \
+	do {                                                                                                           \
+		const void *p;                                                                                         \
+		if ((rc = take(k, name, sizeof *k->field, &p, &k->n_##field, err)))                                    \
+			return rc;                                                                                     \
+		k->field = p;                                                                                          \
 	} while (0)
 	TAKE("@strings", strings);
 	TAKE("@folded", folded);
@@ -151,8 +148,8 @@ int tc_know_open(const void *blob, size_t len, struct tc_know **out, struct tc_e
 	if (!blob || ((uintptr_t)blob & 15) || len < sizeof *h || memcmp(h->magic, TC__KNOW_MAGIC, 8) != 0)
 		return tc_fail(err, TC_EFORMAT, "this is no compiled knowledge");
 	if (h->format != TC__KNOW_FORMAT)
-		return tc_fail(err, h->format > TC__KNOW_FORMAT ? TC_EVERSION : TC_EFORMAT, "knowledge of format %u, this program reads %d", h->format,
-			       TC__KNOW_FORMAT);
+		return tc_fail(err, h->format > TC__KNOW_FORMAT ? TC_EVERSION : TC_EFORMAT,
+		               "knowledge of format %u, this program reads %d", h->format, TC__KNOW_FORMAT);
 	if (h->len != len || h->n_sections > TC__MAX_SECTIONS || h->version[63] != 0 ||
 	    len < sizeof *h + h->n_sections * sizeof(struct tc__section))
 		return tc_fail(err, TC_EFORMAT, "the compiled knowledge is cut short");
@@ -194,10 +191,7 @@ void tc_know_free(struct tc_know *k)
 	free(k);
 }
 
-const char *tc_know_version(const struct tc_know *k)
-{
-	return k->header->version;
-}
+const char *tc_know_version(const struct tc_know *k) { return k->header->version; }
 
 int tc_know_add_actors(struct tc_know *k, const char *file, tc_str tsv, struct tc_err *err)
 {
@@ -223,15 +217,9 @@ static bool claim(_Atomic unsigned char *state)
 	return false;
 }
 
-uint32_t tc__know_base(const struct tc_know *k)
-{
-	return k->n_recs;
-}
+uint32_t tc__know_base(const struct tc_know *k) { return k->n_recs; }
 
-uint32_t tc_know_count(const struct tc_know *k)
-{
-	return k->n_recs + (k->user ? k->user->n_ents : 0);
-}
+uint32_t tc_know_count(const struct tc_know *k) { return k->n_recs + (k->user ? k->user->n_ents : 0); }
 
 const struct tc_ent *tc_know_ent(const struct tc_know *k, uint32_t id)
 {
@@ -243,9 +231,18 @@ const struct tc_ent *tc_know_ent(const struct tc_know *k, uint32_t id)
 	struct tc_ent *e = &k->ents[id];
 	if (claim(&k->ent_state[id])) {
 		const struct tc__rec *r = &k->recs[id];
-		*e = (struct tc_ent){ .id = id, .kind = r->kind, .sector = r->sector, .rank = r->rank, .flags = r->flags,
-				      .name = text_of(k, r->name), .note = text_of(k, r->note), .from = r->from, .to = r->to,
-				      .lat = r->lat, .lon = r->lon, .population = r->population };
+		*e = (struct tc_ent){ .id = id,
+			              .kind = r->kind,
+			              .sector = r->sector,
+			              .rank = r->rank,
+			              .flags = r->flags,
+			              .name = text_of(k, r->name),
+			              .note = text_of(k, r->note),
+			              .from = r->from,
+			              .to = r->to,
+			              .lat = r->lat,
+			              .lon = r->lon,
+			              .population = r->population };
 		memcpy(e->country, r->country, 4);
 		atomic_store_explicit(&k->ent_state[id], READY, memory_order_release);
 	}
@@ -257,8 +254,13 @@ static const struct tc_office *office_at(const struct tc_know *k, uint32_t i)
 	struct tc_office *o = &k->offs[i];
 	if (claim(&k->off_state[i])) {
 		const struct tc__office *r = &k->offices[i];
-		*o = (struct tc_office){ .person = r->person, .office = text_of(k, r->office), .office_class = text_of(k, r->office_class),
-					 .sector = r->sector, .rank = r->rank, .from = r->from, .to = r->to };
+		*o = (struct tc_office){ .person = r->person,
+			                 .office = text_of(k, r->office),
+			                 .office_class = text_of(k, r->office_class),
+			                 .sector = r->sector,
+			                 .rank = r->rank,
+			                 .from = r->from,
+			                 .to = r->to };
 		memcpy(o->country, r->country, 4);
 		atomic_store_explicit(&k->off_state[i], READY, memory_order_release);
 	}
@@ -281,19 +283,17 @@ const struct tc_office *tc_know_offices(const struct tc_know *k, uint32_t person
 
 static bool held(int32_t from, int32_t to, int32_t day, int grace)
 {
-	return (from == TC_DAY_NONE || (int64_t)day >= (int64_t)from - grace) && (to == TC_DAY_OPEN || (int64_t)day <= (int64_t)to + grace);
+	return (from == TC_DAY_NONE || (int64_t)day >= (int64_t)from - grace) &&
+	       (to == TC_DAY_OPEN || (int64_t)day <= (int64_t)to + grace);
 }
 
-static int rank_key(int rank)
-{
-	return rank ? rank : 4;
-}
+static int rank_key(int rank) { return rank ? rank : 4; }
 
 const struct tc_office *tc_know_office_on(const struct tc_know *k, uint32_t person, int32_t day, int grace_days)
 {
 	uint32_t n;
 	const struct tc_office *o = tc_know_offices(k, person, &n), *best = NULL;
-	if (day == TC_DAY_NONE) {       /* latest first: the last of those that matter, else the last of all */
+	if (day == TC_DAY_NONE) { /* latest first: the last of those that matter, else the last of all */
 		for (uint32_t i = 0; i < n && !best; i++)
 			if (o[i].rank == 1 || o[i].rank == 2)
 				best = &o[i];
@@ -310,7 +310,8 @@ const struct tc_office *tc_know_office_on(const struct tc_know *k, uint32_t pers
 	return best;
 }
 
-int tc_know_holders(const struct tc_know *k, const char country[4], tc_str office_class, int32_t day, const struct tc_office **out, int cap)
+int tc_know_holders(const struct tc_know *k, const char country[4], tc_str office_class, int32_t day,
+                    const struct tc_office **out, int cap)
 {
 	int n = k->user ? tc__user_holders(k->user, country, office_class, day, out, cap) : 0;
 	uint32_t lo = 0, hi = k->n_holders;
@@ -420,9 +421,14 @@ void tc_know_each(const struct tc_know *k, int kind, bool (*each)(const struct t
 
 /* ---- names ---- */
 
-struct found { const struct tc_name_hit *hits; uint32_t n; bool prefix; };
+struct found {
+	const struct tc_name_hit *hits;
+	uint32_t n;
+	bool prefix;
+};
 
-static struct found probe(const struct tc_know *k, const struct tc__user *user, const char *p, uint32_t len, uint32_t hash)
+static struct found probe(const struct tc_know *k, const struct tc__user *user, const char *p, uint32_t len,
+                          uint32_t hash)
 {
 	struct found f = { 0 };
 	if (user)
@@ -471,8 +477,9 @@ const struct tc_name_hit *tc__know_find_base(const struct tc_know *k, tc_str nam
 /* Tokens that fold to nothing and yet stand inside names. */
 static bool passes(tc_str form)
 {
-	return tc_str_is(form, "-") || tc_str_is(form, "'s") || tc_str_is(form, "'") || tc_str_is(form, "\xe2\x80\x99s") ||
-	       tc_str_is(form, "\xe2\x80\x99") || tc_str_is(form, "\xe2\x80\x93") || tc_str_is(form, "\xe2\x80\x91");
+	return tc_str_is(form, "-") || tc_str_is(form, "'s") || tc_str_is(form, "'") ||
+	       tc_str_is(form, "\xe2\x80\x99s") || tc_str_is(form, "\xe2\x80\x99") || tc_str_is(form, "\xe2\x80\x93") ||
+	       tc_str_is(form, "\xe2\x80\x91");
 }
 
 int tc_know_scan(const struct tc_know *k, const tc_str *forms, int n, const struct tc_name_hit **hits, uint32_t *n_hits)

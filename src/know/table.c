@@ -75,13 +75,14 @@ static int read_header(struct tc__table *t, tc_str line, struct tc_err *err)
 			i++;
 		if (!t->names[i]) {
 			char msg[160];
-			snprintf(msg, sizeof msg, "unknown column \"%.*s\"", (int)(name.n < 60 ? name.n : 60), name.p ? name.p : "");
+			snprintf(msg, sizeof msg, "unknown column \"%.*s\"", (int)(name.n < 60 ? name.n : 60),
+			         name.p ? name.p : "");
 			return fail_at(t, column, err, msg);
 		}
 		if (seen[i])
 			return fail_at(t, column, err, "this column appears twice");
 		seen[i] = true;
-		t->column_of[t->n_columns++] = (int8_t)i;       /* no more than names, as none repeats */
+		t->column_of[t->n_columns++] = (int8_t)i; /* no more than names, as none repeats */
 	}
 	for (int i = 0; t->names[i]; i++)
 		if (t->names[i][0] == '!' && !seen[i]) {

@@ -1,25 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* know/user.c - actors that a user adds with --actors FILE.tsv.
- * One row an actor, or an actor's office: `name` and `kind` are needed, the others may be absent (data/actors/README.md).
- * Several rows of one person with different offices are one entity. A name given here hides what the blob has under it; a
- * person whom the blob knows by the same name and country keeps the offices known there.
+ * One row an actor, or an actor's office: `name` and `kind` are needed, the others may be absent
+ * (data/actors/README.md). Several rows of one person with different offices are one entity. A name given here hides
+ * what the blob has under it; a person whom the blob knows by the same name and country keeps the offices known there.
  * A table is read whole into a fresh tc__user together with those before it, so a bad row leaves nothing behind. */
 #include "know/user.h"
 #include <math.h>
 #include <stdlib.h>
 
-enum { NAME, KIND, ALIASES, ABBREV, COUNTRY, SECTOR, OFFICE, CLASS, FROM, TO, RANK, NOTE, NUMBER, LAT, LON, POPULATION };
-static const char *const columns[] = { "!name", "!kind", "aliases", "abbrev", "country", "sector", "office", "class", "from", "to", "rank", "note",
-	"number", "lat", "lon", "population", NULL };
+enum {
+	NAME,
+	KIND,
+	ALIASES,
+	ABBREV,
+	COUNTRY,
+	SECTOR,
+	OFFICE,
+	CLASS,
+	FROM,
+	TO,
+	RANK,
+	NOTE,
+	NUMBER,
+	LAT,
+	LON,
+	POPULATION
+};
+static const char *const columns[] = { "!name",  "!kind", "aliases", "abbrev",     "country", "sector",
+	                               "office", "class", "from",    "to",         "rank",    "note",
+	                               "number", "lat",   "lon",     "population", NULL };
 
 struct reader {
 	const struct tc_know *k;
 	struct tc__user *u;
 	struct tc__table t;
-	uint32_t first_ent, first_office;       /* of this table */
-	long *lines;                            /* of its offices, for messages */
+	uint32_t first_ent, first_office; /* of this table */
+	long *lines;                      /* of its offices, for messages */
 	uint32_t n_lines, cap_lines;
-	uint32_t ent;                           /* that names are added to */
+	uint32_t ent; /* that names are added to */
 };
 
 void tc__user_free(struct tc__user *u)
@@ -56,7 +74,9 @@ static struct tc__user_name *name_slot(struct tc__user *u, const char *p, uint32
 	}
 	struct tc__user_name *s = slot_for(u, p, len, hash);
 	if (!s->p) {
-		*s = (struct tc__user_name){ .p = tc_arena_str(&u->arena, tc_str_n(p, len)).p, .len = len, .hash = hash };
+		*s = (struct tc__user_name){ .p = tc_arena_str(&u->arena, tc_str_n(p, len)).p,
+			                     .len = len,
+			                     .hash = hash };
 		u->n_names++;
 	}
 	return s;
@@ -70,7 +90,7 @@ static void add_name(void *arg, tc_str name, uint32_t flags)
 		return;
 	struct tc__user_name *s = name_slot(r->u, f.p, f.n);
 	uint32_t base = r->u->base + r->first_ent;
-	uint32_t keep = 0;      /* hits of earlier tables give way */
+	uint32_t keep = 0; /* hits of earlier tables give way */
 	for (uint32_t i = 0; i < s->n_hits; i++) {
 		if (s->hits[i].ent == r->ent) {
 			s->hits[i].name_flags |= flags & ~(uint32_t)(TC_NAME_CASED | TC_NAME_ABBREV);
@@ -112,7 +132,8 @@ static int read_float(const struct reader *r, int cell, float limit, float *out,
 	}
 	v = (s.p[0] == '-' ? -v : v) / scale;
 	if (!digits || v > limit || v < -limit)
-		return tc__table_fail(&r->t, cell, err, "\"%.*s\" is no number of degrees within %.0f", TC_FMT(s), (double)limit);
+		return tc__table_fail(&r->t, cell, err, "\"%.*s\" is no number of degrees within %.0f", TC_FMT(s),
+		                      (double)limit);
 	*out = (float)v;
 	return 0;
 }
@@ -127,8 +148,8 @@ static int read_row(struct reader *r, struct tc_err *err)
 	if ((rc = tc__cell_kind(t, KIND, &e.kind, err)) || (rc = tc__cell_sector(t, SECTOR, &e.sector, err)) ||
 	    (rc = tc__cell_country(t, COUNTRY, e.country, err)) || (rc = tc__cell_day(t, FROM, false, &e.from, err)) ||
 	    (rc = tc__cell_day(t, TO, true, &e.to, err)) || (rc = tc__cell_uint(t, RANK, 3, &rank, err)) ||
-	    (rc = tc__cell_uint(t, POPULATION, 100000000, &e.population, err)) || (rc = read_float(r, LAT, 90, &e.lat, err)) ||
-	    (rc = read_float(r, LON, 180, &e.lon, err)))
+	    (rc = tc__cell_uint(t, POPULATION, 100000000, &e.population, err)) ||
+	    (rc = read_float(r, LAT, 90, &e.lat, err)) || (rc = read_float(r, LON, 180, &e.lon, err)))
 		return rc;
 	e.rank = t->cell[RANK].n ? (uint8_t)rank : 1;
 	if (e.country[0] && !tc_know_country(r->k, e.country))
@@ -147,7 +168,9 @@ static int read_row(struct reader *r, struct tc_err *err)
 		return tc__table_fail(t, LAT, err, "a place needs latitude and longitude");
 	struct tc__fold probe = { .n = 0 };
 	if (!tc__fold_add(&probe, t->cell[NAME]))
-		return tc__table_fail(t, NAME, err, probe.full ? "a name of more than %d bytes" : "a name without letters", TC__MAX_NAME);
+		return tc__table_fail(t, NAME, err,
+		                      probe.full ? "a name of more than %d bytes" : "a name without letters",
+		                      TC__MAX_NAME);
 	if (e.kind == TC_ENT_ROLE) {
 		tc_str number = t->cell[NUMBER];
 		if (number.n == 0 || tc_str_is(number, "person"))
@@ -177,9 +200,13 @@ static int read_row(struct reader *r, struct tc_err *err)
 		id = o->id;
 	}
 	if (t->cell[OFFICE].n) {
-		struct tc_office o = { .person = id, .sector = e.sector, .rank = e.rank, .from = e.from, .to = e.to,
-				       .office = tc_arena_str(&u->arena, t->cell[OFFICE]),
-				       .office_class = tc_arena_str(&u->arena, t->cell[CLASS]) };
+		struct tc_office o = { .person = id,
+			               .sector = e.sector,
+			               .rank = e.rank,
+			               .from = e.from,
+			               .to = e.to,
+			               .office = tc_arena_str(&u->arena, t->cell[OFFICE]),
+			               .office_class = tc_arena_str(&u->arena, t->cell[CLASS]) };
 		memcpy(o.country, e.country, 4);
 		TC_PUSH(&u->arena, u->offices, u->n_offices, u->cap_offices, o);
 		TC_PUSH(&u->arena, r->lines, r->n_lines, r->cap_lines, t->line);
@@ -210,8 +237,8 @@ static void keep_offices(struct reader *r)
 		const struct tc_name_hit *hits = tc__know_find_base(r->k, u->ents[i].name, &n);
 		for (uint32_t j = 0; j < n; j++) {
 			const struct tc_ent *was = tc_know_ent(r->k, hits[j].ent);
-			if (hits[j].ent >= u->base || !(hits[j].name_flags & TC_NAME_MAIN) || was->kind != TC_ENT_PERSON ||
-			    memcmp(was->country, u->ents[i].country, 4) != 0)
+			if (hits[j].ent >= u->base || !(hits[j].name_flags & TC_NAME_MAIN) ||
+			    was->kind != TC_ENT_PERSON || memcmp(was->country, u->ents[i].country, 4) != 0)
 				continue;
 			const struct tc_office *o = tc_know_offices(r->k, hits[j].ent, &n_old);
 			for (uint32_t m = 0; m < n_old; m++) {
@@ -235,16 +262,20 @@ static int by_person(const void *pa, const void *pb)
 	return tc_str_cmp(a->office, b->office);
 }
 
-/* Terms of one country's office that overlap, whoever holds it by class, or of one person by name. Sorted by country, office
- * and beginning, so that neighbours suffice. */
-struct term { const struct tc_office *o; long line; };
+/* Terms of one country's office that overlap, whoever holds it by class, or of one person by name. Sorted by country,
+ * office and beginning, so that neighbours suffice. */
+struct term {
+	const struct tc_office *o;
+	long line;
+};
 
 static int by_term(const void *pa, const void *pb)
 {
 	const struct tc_office *a = ((const struct term *)pa)->o, *b = ((const struct term *)pb)->o;
 	int c = memcmp(a->country, b->country, 4);
 	if (!c)
-		c = tc_str_cmp(a->office_class.n ? a->office_class : a->office, b->office_class.n ? b->office_class : b->office);
+		c = tc_str_cmp(a->office_class.n ? a->office_class : a->office,
+		               b->office_class.n ? b->office_class : b->office);
 	if (!c && !a->office_class.n && a->person != b->person)
 		c = a->person < b->person ? -1 : 1;
 	if (!c && a->from != b->from)
@@ -266,7 +297,7 @@ static int check_terms(struct reader *r, struct tc_err *err)
 	for (uint32_t i = 1; i < r->n_lines && !rc; i++) {
 		const struct tc_office *a = terms[i - 1].o, *b = terms[i].o;
 		bool same = memcmp(a->country, b->country, 4) == 0 && tc_str_eq(a->office_class, b->office_class) &&
-			    (a->office_class.n || (tc_str_eq(a->office, b->office) && a->person == b->person));
+		            (a->office_class.n || (tc_str_eq(a->office, b->office) && a->person == b->person));
 		if (same && (b->from == TC_DAY_NONE || b->from < a->to)) {
 			rc = tc_fail(err, TC_EFORMAT, "the term overlaps with that of line %ld", terms[i - 1].line);
 			tc_err_place(err, r->t.file, terms[i].line, 1);
@@ -285,13 +316,15 @@ static int read_source(struct reader *r, struct tc_err *err)
 	return rc ? rc : check_terms(r, err);
 }
 
-int tc__user_read(const struct tc_know *k, struct tc__user *old, const char *file, tc_str tsv, struct tc__user **out, struct tc_err *err)
+int tc__user_read(const struct tc_know *k, struct tc__user *old, const char *file, tc_str tsv, struct tc__user **out,
+                  struct tc_err *err)
 {
 	struct tc__user *u = tc_xcalloc(1, sizeof *u);
 	tc_arena_init(&u->arena);
 	u->base = tc__know_base(k);
 	for (uint32_t i = 0; old && i < old->n_sources; i++) {
-		struct tc__source s = { tc_arena_str(&u->arena, tc_str_of(old->sources[i].file)).p, tc_arena_str(&u->arena, old->sources[i].tsv) };
+		struct tc__source s = { tc_arena_str(&u->arena, tc_str_of(old->sources[i].file)).p,
+			                tc_arena_str(&u->arena, old->sources[i].tsv) };
 		TC_PUSH(&u->arena, u->sources, u->n_sources, u->cap_sources, s);
 	}
 	struct tc__source last = { tc_arena_str(&u->arena, tc_str_of(file)).p, tc_arena_str(&u->arena, tsv) };
@@ -329,20 +362,23 @@ const struct tc_office *tc__user_offices(const struct tc__user *u, uint32_t pers
 	return *n ? &u->offices[lo] : NULL;
 }
 
-int tc__user_holders(const struct tc__user *u, const char country[4], tc_str office_class, int32_t day, const struct tc_office **out, int cap)
+int tc__user_holders(const struct tc__user *u, const char country[4], tc_str office_class, int32_t day,
+                     const struct tc_office **out, int cap)
 {
 	int n = 0;
 	for (uint32_t i = 0; i < u->n_offices && n < cap; i++) {
 		const struct tc_office *o = &u->offices[i];
 		if (strncmp(o->country, country, 4) != 0 || !tc_str_eq(o->office_class, office_class))
 			continue;
-		if (day == TC_DAY_NONE ? o->to == TC_DAY_OPEN : (o->from == TC_DAY_NONE || o->from <= day) && o->to >= day)
+		if (day == TC_DAY_NONE ? o->to == TC_DAY_OPEN
+		                       : (o->from == TC_DAY_NONE || o->from <= day) && o->to >= day)
 			out[n++] = o;
 	}
 	return n;
 }
 
-void tc__user_probe(const struct tc__user *u, const char *p, uint32_t len, uint32_t hash, const struct tc_name_hit **hits, uint32_t *n, bool *prefix)
+void tc__user_probe(const struct tc__user *u, const char *p, uint32_t len, uint32_t hash,
+                    const struct tc_name_hit **hits, uint32_t *n, bool *prefix)
 {
 	if (!u->n_names)
 		return;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tests/fuzz/fuzz_know.c - names of any bytes: folding, look-up and scanning. What a scan finds must be what its words say when
- * they are looked up together, and folding twice must change nothing. */
+/* tests/fuzz/fuzz_know.c - names of any bytes: folding, look-up and scanning. What a scan finds must be what its words
+ * say when they are looked up together, and folding twice must change nothing. */
 #include <stdint.h>
 #include <stdlib.h>
 

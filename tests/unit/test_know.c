@@ -63,7 +63,8 @@ static void test_days(void **state)
 	assert_int_equal(tc_day_read(TC_STR("2021-12-30")), tc_day_of(2021, 12, 30));
 	assert_int_equal(tc_day_read(TC_STR("1999")), tc_day_of(1999, 1, 1));
 	assert_int_equal(tc_day_read(TC_STR("1999-07")), tc_day_of(1999, 7, 1));
-	static const char *const bad[] = { "", "99", "2021-13-01", "2021-02-29", "2021-00-10", "2021-1-1", "2021/01/01", "2021-01-01x", "abcd" };
+	static const char *const bad[] = { "",         "99",         "2021-13-01",  "2021-02-29", "2021-00-10",
+		                           "2021-1-1", "2021/01/01", "2021-01-01x", "abcd" };
 	for (size_t i = 0; i < TC_COUNT(bad); i++)
 		assert_int_equal(tc_day_read(tc_str_of(bad[i])), TC_DAY_NONE);
 	for (int32_t n = -200000; n < 200000; n += 37) {
@@ -83,13 +84,38 @@ static void test_sectors(void **state)
 static void test_fold(void **state)
 {
 	static const char *const cases[][2] = {
-		{ "U.S.", "us" }, { "Sana'a", "sanaa" }, { "Sana\xe2\x80\x99" "a", "sanaa" }, { "Ukraine's", "ukraine" },
-		{ "al-Qaeda", "al qaeda" }, { "al - Qaeda", "al qaeda" }, { "AL QAEDA", "al qaeda" }, { "  a   b  ", "a b" },
-		{ "\xc3\x89lys\xc3\xa9" "e", "elysee" }, { "Erdo\xc4\x9f" "an", "erdogan" }, { "\xc4\xb0stanbul", "istanbul" },
-		{ "S\xc3\xb8ren", "soren" }, { "Wa\xc5\x82\xc4\x99sa", "walesa" }, { "Stra\xc3\x9f" "e", "strasse" },
-		{ "Lord's Resistance Army", "lord resistance army" }, { "Houthis'", "houthis" }, { "O'Brien", "obrien" },
-		{ "Paris, Texas", "paris , texas" }, { "Johnson & Johnson", "johnson and johnson" }, { "(CPI)", "cpi" },
-		{ "Nguy\xe1\xbb\x85n", "nguyen" }, { "", "" }, { "...", "" }, { "'s", "" },
+		{ "U.S.", "us" },
+		{ "Sana'a", "sanaa" },
+		{ "Sana\xe2\x80\x99"
+		  "a",
+		  "sanaa" },
+		{ "Ukraine's", "ukraine" },
+		{ "al-Qaeda", "al qaeda" },
+		{ "al - Qaeda", "al qaeda" },
+		{ "AL QAEDA", "al qaeda" },
+		{ "  a   b  ", "a b" },
+		{ "\xc3\x89lys\xc3\xa9"
+		  "e",
+		  "elysee" },
+		{ "Erdo\xc4\x9f"
+		  "an",
+		  "erdogan" },
+		{ "\xc4\xb0stanbul", "istanbul" },
+		{ "S\xc3\xb8ren", "soren" },
+		{ "Wa\xc5\x82\xc4\x99sa", "walesa" },
+		{ "Stra\xc3\x9f"
+		  "e",
+		  "strasse" },
+		{ "Lord's Resistance Army", "lord resistance army" },
+		{ "Houthis'", "houthis" },
+		{ "O'Brien", "obrien" },
+		{ "Paris, Texas", "paris , texas" },
+		{ "Johnson & Johnson", "johnson and johnson" },
+		{ "(CPI)", "cpi" },
+		{ "Nguy\xe1\xbb\x85n", "nguyen" },
+		{ "", "" },
+		{ "...", "" },
+		{ "'s", "" },
 	};
 	char out[256];
 	for (size_t i = 0; i < TC_COUNT(cases); i++) {
@@ -102,21 +128,28 @@ static void test_fold(void **state)
 	char longname[2000];
 	memset(longname, 'a', sizeof longname);
 	assert_int_equal(tc_know_fold(tc_str_n(longname, sizeof longname), out, sizeof out), 0);
-	assert_int_equal(tc_know_fold(TC_STR("a\xff\xfe" "b"), out, sizeof out), 2);
+	assert_int_equal(tc_know_fold(TC_STR("a\xff\xfe"
+	                                     "b"),
+	                              out, sizeof out),
+	                 2);
 }
 
 static void test_offices(void **state)
 {
-	static const struct { const char *name, *date, *office, *class, *country; } cases[] = {
+	static const struct {
+		const char *name, *date, *office, *class, *country;
+	} cases[] = {
 		{ "Antony Blinken", "2021-12-30", "secretary of state", "foreign minister", "USA" },
 		{ "Douglas Hurd", "1991-06-01", "foreign secretary", "foreign minister", "GBR" },
 		{ "Jens Stoltenberg", "2011-07-22", "prime minister", "head of government", "NOR" },
 		{ "Jens Stoltenberg", "2022-02-24", "secretary-general of NATO", "secretary-general of nato", "" },
 		{ "Volodymyr Zelensky", "2022-02-25", "president", "head of state", "UKR" },
-		{ "Kofi Annan", "1998-02-22", "secretary-general of the United Nations", "secretary-general of the united nations", "" },
+		{ "Kofi Annan", "1998-02-22", "secretary-general of the United Nations",
+		  "secretary-general of the united nations", "" },
 		{ "Colin Powell", "1991-01-20", "chairman of the joint chiefs of staff", "army chief", "USA" },
 		{ "Colin Powell", "2003-02-05", "secretary of state", "foreign minister", "USA" },
-		{ "Than Shwe", "2007-09-26", "chairman of the State Peace and Development Council", "head of state", "MMR" },
+		{ "Than Shwe", "2007-09-26", "chairman of the State Peace and Development Council", "head of state",
+		  "MMR" },
 	};
 	for (size_t i = 0; i < TC_COUNT(cases); i++) {
 		const struct tc_ent *e = ent_of(know, cases[i].name, TC_ENT_PERSON);
@@ -144,7 +177,9 @@ static void test_offices(void **state)
 
 static void test_holders(void **state)
 {
-	static const struct { const char *country, *class, *date, *who; } cases[] = {
+	static const struct {
+		const char *country, *class, *date, *who;
+	} cases[] = {
 		{ "RUS", "foreign minister", "2022-03-01", "Sergei Lavrov" },
 		{ "USA", "defence minister", "1991-01-17", "Dick Cheney" },
 		{ "SYR", "leader", "1994-10-20", "Hafez al-Assad" },
@@ -179,7 +214,11 @@ static int scan(const char *words, const struct tc_name_hit **h, uint32_t *n)
 
 static void test_scan(void **state)
 {
-	static const struct { const char *words; int n; const char *name; } cases[] = {
+	static const struct {
+		const char *words;
+		int n;
+		const char *name;
+	} cases[] = {
 		{ "Lord 's Resistance Army rebels", 4, "Lord's Resistance Army" },
 		{ "the United States said", 3, "United States" },
 		{ "al - Qaeda in", 3, "Al-Qaeda" },
@@ -203,7 +242,8 @@ static void test_scan(void **state)
 			fail_msg("\"%s\": %d words", cases[i].words, got);
 	}
 	/* Words that are names only when written so. */
-	static const char *const never[] = { "us", "who", "it", "turkey", "may", "chad", "is", "pole", "march", "the", "of", "-", "'s", "" };
+	static const char *const never[] = { "us",   "who",   "it",  "turkey", "may", "chad", "is",
+		                             "pole", "march", "the", "of",     "-",   "'s",   "" };
 	for (size_t i = 0; i < TC_COUNT(never); i++) {
 		int got = scan(never[i], &h, &n);
 		if (got)
@@ -223,13 +263,24 @@ static void test_scan(void **state)
 static void test_names(void **state)
 {
 	/* Who is meant first by a bare name. */
-	static const struct { const char *name; int kind; const char *who; uint32_t flag; } cases[] = {
-		{ "the Kremlin", TC_ENT_COUNTRY, "Russia", TC_NAME_METONYM }, { "Iraqis", TC_ENT_COUNTRY, "Iraq", TC_NAME_PLURAL },
-		{ "Moscow", TC_ENT_COUNTRY, "Russia", TC_NAME_CAPITAL }, { "Moscow", TC_ENT_PLACE, "Moscow", TC_NAME_MAIN },
-		{ "Georgia", TC_ENT_COUNTRY, "Georgia", TC_NAME_MAIN }, { "IDF", TC_ENT_ORG, "Israel Defense Forces", TC_NAME_ABBREV },
-		{ "Zelenskiy", TC_ENT_PERSON, "Volodymyr Zelenskyy", TC_NAME_SURNAME }, { "reuters.com", TC_ENT_OUTLET, "Reuters", TC_NAME_ALIAS },
-		{ "protesters", TC_ENT_ROLE, "protester", TC_NAME_PLURAL }, { "Gen.", TC_ENT_TITLE, "General", TC_NAME_ALIAS },
-		{ "Hemedti", TC_ENT_PERSON, "Mohamed Hamdan Dagalo", TC_NAME_SURNAME }, { "Kurds", TC_ENT_ETHNIC, "Kurds", TC_NAME_MAIN },
+	static const struct {
+		const char *name;
+		int kind;
+		const char *who;
+		uint32_t flag;
+	} cases[] = {
+		{ "the Kremlin", TC_ENT_COUNTRY, "Russia", TC_NAME_METONYM },
+		{ "Iraqis", TC_ENT_COUNTRY, "Iraq", TC_NAME_PLURAL },
+		{ "Moscow", TC_ENT_COUNTRY, "Russia", TC_NAME_CAPITAL },
+		{ "Moscow", TC_ENT_PLACE, "Moscow", TC_NAME_MAIN },
+		{ "Georgia", TC_ENT_COUNTRY, "Georgia", TC_NAME_MAIN },
+		{ "IDF", TC_ENT_ORG, "Israel Defense Forces", TC_NAME_ABBREV },
+		{ "Zelenskiy", TC_ENT_PERSON, "Volodymyr Zelenskyy", TC_NAME_SURNAME },
+		{ "reuters.com", TC_ENT_OUTLET, "Reuters", TC_NAME_ALIAS },
+		{ "protesters", TC_ENT_ROLE, "protester", TC_NAME_PLURAL },
+		{ "Gen.", TC_ENT_TITLE, "General", TC_NAME_ALIAS },
+		{ "Hemedti", TC_ENT_PERSON, "Mohamed Hamdan Dagalo", TC_NAME_SURNAME },
+		{ "Kurds", TC_ENT_ETHNIC, "Kurds", TC_NAME_MAIN },
 	};
 	for (size_t i = 0; i < TC_COUNT(cases); i++) {
 		uint32_t n;
@@ -237,7 +288,8 @@ static void test_names(void **state)
 		bool found = false;
 		for (uint32_t j = 0; j < n; j++) {
 			const struct tc_ent *e = tc_know_ent(know, h[j].ent);
-			found |= e->kind == cases[i].kind && tc_str_is(e->name, cases[i].who) && (h[j].name_flags & cases[i].flag);
+			found |= e->kind == cases[i].kind && tc_str_is(e->name, cases[i].who) &&
+			         (h[j].name_flags & cases[i].flag);
 		}
 		if (!found)
 			fail_msg("\"%s\" is not %s", cases[i].name, cases[i].who);
@@ -298,12 +350,13 @@ static void test_user_table(void **state)
 	struct tc_know *k = fresh();
 	struct tc_err err = { 0 };
 	uint32_t before = tc_know_count(k), n;
-	tc_str table = TC_STR("# my own\n" H
-			      "Ali Demir\tperson\tAli Demirci\tTUR\tGOV\tforeign minister\tforeign minister\t2030-01-01\t2031-01-01\n"
-			      "Ali Demir\tperson\t\tTUR\tGOV\tprime minister\thead of government\t2031-01-01\t\n"
-			      "Front for the Liberation of Ruritania\torg\tFLR|Ruritanian rebels\t\tREB\n"
-			      "Georgia\tplace\t\tUSA\n");
-	assert_int_equal(tc_know_add_actors(k, "own.tsv", table, &err), TC_EFORMAT);     /* a place needs coordinates */
+	tc_str table = TC_STR(
+	        "# my own\n" H
+	        "Ali Demir\tperson\tAli Demirci\tTUR\tGOV\tforeign minister\tforeign minister\t2030-01-01\t2031-01-01\n"
+	        "Ali Demir\tperson\t\tTUR\tGOV\tprime minister\thead of government\t2031-01-01\t\n"
+	        "Front for the Liberation of Ruritania\torg\tFLR|Ruritanian rebels\t\tREB\n"
+	        "Georgia\tplace\t\tUSA\n");
+	assert_int_equal(tc_know_add_actors(k, "own.tsv", table, &err), TC_EFORMAT); /* a place needs coordinates */
 	assert_int_equal(err.line, 6);
 	assert_int_equal(tc_know_count(k), before);
 	assert_null(tc_know_find(k, TC_STR("Ali Demir"), &n));
@@ -318,7 +371,8 @@ static void test_user_table(void **state)
 	const struct tc_office *holders[4];
 	assert_int_equal(tc_know_holders(k, "TUR", TC_STR("foreign minister"), day("2030-05-05"), holders, 1), 1);
 	assert_int_equal(holders[0]->person, e->id);
-	tc_str words[] = { TC_STR("Front"), TC_STR("for"), TC_STR("the"), TC_STR("Liberation"), TC_STR("of"), TC_STR("Ruritania"), TC_STR("said") };
+	tc_str words[] = { TC_STR("Front"), TC_STR("for"),       TC_STR("the"), TC_STR("Liberation"),
+		           TC_STR("of"),    TC_STR("Ruritania"), TC_STR("said") };
 	const struct tc_name_hit *h;
 	assert_int_equal(tc_know_scan(k, words, 7, &h, &n), 6);
 	assert_int_equal(n, 1);
@@ -326,10 +380,10 @@ static void test_user_table(void **state)
 
 	/* A later table hides names; a person whom the blob knows keeps the offices known there. */
 	assert_int_equal(tc_know_add_actors(k, "more.tsv",
-					    TC_STR("name\tkind\tcountry\tsector\toffice\tfrom\nFLR\torg\tFRA\tPTY\n"
-						   "Antony Blinken\tperson\tUSA\tEDU\tprofessor\t2025-03-01\n"),
-					    &err),
-			 0);
+	                                    TC_STR("name\tkind\tcountry\tsector\toffice\tfrom\nFLR\torg\tFRA\tPTY\n"
+	                                           "Antony Blinken\tperson\tUSA\tEDU\tprofessor\t2025-03-01\n"),
+	                                    &err),
+	                 0);
 	assert_string_equal(ent_of(k, "FLR", TC_ENT_ORG)->country, "FRA");
 	assert_text(ent_of(k, "Ruritanian rebels", TC_ENT_ORG)->name, "Front for the Liberation of Ruritania");
 	e = ent_of(k, "Blinken", TC_ENT_PERSON);
@@ -337,13 +391,18 @@ static void test_user_table(void **state)
 	assert_text(tc_know_office_on(k, e->id, day("2022-01-01"), 0)->office, "secretary of state");
 	assert_text(tc_know_office_on(k, e->id, day("2025-04-01"), 0)->office, "professor");
 	assert_int_equal(tc_know_add_actors(k, "bad.tsv", TC_STR("name\tkind\nx\tnothing\n"), &err), TC_EFORMAT);
-	assert_text(tc_know_office_on(k, ent_of(k, "Blinken", TC_ENT_PERSON)->id, day("2025-04-01"), 0)->office, "professor");
+	assert_text(tc_know_office_on(k, ent_of(k, "Blinken", TC_ENT_PERSON)->id, day("2025-04-01"), 0)->office,
+	            "professor");
 	tc_know_free(k);
 }
 
 static void test_user_errors(void **state)
 {
-	static const struct { const char *tsv; long line, column; const char *part; } cases[] = {
+	static const struct {
+		const char *tsv;
+		long line, column;
+		const char *part;
+	} cases[] = {
 		{ "", 1, 1, "header" },
 		{ "# only a comment\n", 1, 1, "header" },
 		{ "name\n", 1, 1, "\"kind\" is missing" },
@@ -366,26 +425,30 @@ static void test_user_errors(void **state)
 		{ "name\tkind\nA\x01\torg\n", 2, 2, "control character" },
 		{ "name\tkind\nA\xff\torg\n", 2, 2, "UTF-8" },
 		{ "name\tkind\n...\torg\n", 2, 1, "without letters" },
-		{ H "A B\tperson\t\tFRA\tGOV\tking\thead of state\t2001\t2005\nC D\tperson\t\tFRA\tGOV\tking\thead of state\t2003\t2006\n", 3, 1,
-		  "overlaps with that of line 2" },
-		{ H "A B\tperson\t\tFRA\tGOV\tduke\t\t2001\t2005\nA B\tperson\t\tFRA\tGOV\tduke\t\t2003\t2006\n", 3, 1, "overlaps" },
+		{ H "A B\tperson\t\tFRA\tGOV\tking\thead of state\t2001\t2005\nC D\tperson\t\tFRA\tGOV\tking\thead of "
+		    "state\t2003\t2006\n",
+		  3, 1, "overlaps with that of line 2" },
+		{ H "A B\tperson\t\tFRA\tGOV\tduke\t\t2001\t2005\nA B\tperson\t\tFRA\tGOV\tduke\t\t2003\t2006\n", 3, 1,
+		  "overlaps" },
 	};
 	struct tc_know *k = fresh();
 	uint32_t before = tc_know_count(k);
 	for (size_t i = 0; i < TC_COUNT(cases); i++) {
 		struct tc_err err = { 0 };
 		int rc = tc_know_add_actors(k, "own.tsv", tc_str_of(cases[i].tsv), &err);
-		if (rc != TC_EFORMAT || err.line != cases[i].line || err.column != cases[i].column || !strstr(err.msg, cases[i].part) ||
-		    strcmp(err.file, "own.tsv"))
+		if (rc != TC_EFORMAT || err.line != cases[i].line || err.column != cases[i].column ||
+		    !strstr(err.msg, cases[i].part) || strcmp(err.file, "own.tsv"))
 			fail_msg("case %zu: %d, %s:%ld:%ld: %s", i, rc, err.file, err.line, err.column, err.msg);
 		assert_int_equal(tc_know_count(k), before);
 	}
 	/* What is allowed: a byte order mark, line ends of either kind, short rows, terms that touch. */
-	assert_int_equal(tc_know_add_actors(k, "own.tsv",
-					    TC_STR("\xef\xbb\xbf" H "A B\tperson\t\tFRA\tGOV\tking\thead of state\t2001-01-01\t2005-01-01\r\n"
-						   "C D\tperson\t\tFRA\tGOV\tking\thead of state\t2005-01-01\t2006\r\nE\torg\n"),
-					    NULL),
-			 0);
+	assert_int_equal(
+	        tc_know_add_actors(k, "own.tsv",
+	                           TC_STR("\xef\xbb\xbf" H
+	                                  "A B\tperson\t\tFRA\tGOV\tking\thead of state\t2001-01-01\t2005-01-01\r\n"
+	                                  "C D\tperson\t\tFRA\tGOV\tking\thead of state\t2005-01-01\t2006\r\nE\torg\n"),
+	                           NULL),
+	        0);
 	assert_int_equal(tc_know_count(k), before + 3);
 	tc_know_free(k);
 }
@@ -436,10 +499,10 @@ static void test_damage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_sectors), cmocka_unit_test(test_fold), cmocka_unit_test(test_offices),
-		cmocka_unit_test(test_holders), cmocka_unit_test(test_scan), cmocka_unit_test(test_names), cmocka_unit_test(test_countries),
-		cmocka_unit_test(test_sections), cmocka_unit_test(test_user_table), cmocka_unit_test(test_user_errors),
-		cmocka_unit_test(test_damage),
+		cmocka_unit_test(test_days),       cmocka_unit_test(test_sectors),     cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_offices),    cmocka_unit_test(test_holders),     cmocka_unit_test(test_scan),
+		cmocka_unit_test(test_names),      cmocka_unit_test(test_countries),   cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_user_table), cmocka_unit_test(test_user_errors), cmocka_unit_test(test_damage),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
