@@ -47,7 +47,9 @@ static int32_t preorder_next(const struct tc_doc *d, int32_t top, int32_t at)
 void tc_subtree(const struct tc_doc *d, int32_t word, int32_t *first, int32_t *last)
 {
 	int32_t lo = word, hi = word;
-	for (int32_t i = word; i >= 0; i = preorder_next(d, word, i)) {
+	/* The bound ends the walk on a cyclic graph, which hand-made CoNLL-U may hold. */
+	int32_t steps = word >= 0 ? d->sents[d->words[word].sent].n : 0;
+	for (int32_t i = word; i >= 0 && steps-- > 0; i = preorder_next(d, word, i)) {
 		lo = i < lo ? i : lo;
 		hi = i > hi ? i : hi;
 	}
