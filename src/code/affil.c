@@ -192,7 +192,7 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		uint8_t s = o->who.sector;
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
 		if (s == TC_SECTOR_GOV && role->sector == TC_SECTOR_MIL)
-			generic = false;        /* the forces of a regime are still its forces */
+			generic = false; /* the forces of a regime are still its forces */
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
 		          (s == TC_SECTOR_REB && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_UAF ||
 		                                  role->sector == TC_SECTOR_CRM))))

@@ -531,7 +531,8 @@ static void same_office_there(struct tc__mx *mx, struct tc_mention *me, const st
 	if (n == 0 && o->rank == 1) {
 		bool state = tc_str_is(o->office_class, "head of state");
 		n = tc_know_holders(mx->k, me->who.country,
-		                    state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day, theirs, 1);
+		                    state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day, theirs,
+		                    1);
 	}
 	if (n > 0)
 		tc__set_holder(mx, me, theirs[0]);
@@ -717,9 +718,9 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	bool the = definite(d, w);
 	bool plural = d->words[w].xpos == TC_XPOS_NNS || d->words[w].xpos == TC_XPOS_NNPS;
 	if (num && (the || num == 2) && (plural || num == 2) && !has_own_modifier(mx, w, false)) {
-		bool country = LEMMA_IN(d, w, country_nouns) || tc_lemma_is(d, w, "neighbour") || tc_lemma_is(d, w, "neighbor"),
-		     side = LEMMA_IN(d, w, side_nouns),
-		     people = LEMMA_IN(d, w, people_nouns);
+		bool country = LEMMA_IN(d, w, country_nouns) || tc_lemma_is(d, w, "neighbour") ||
+		               tc_lemma_is(d, w, "neighbor"),
+		     side = LEMMA_IN(d, w, side_nouns), people = LEMMA_IN(d, w, people_nouns);
 		if (country || ((side || people) && !me->who.country[0])) {
 			last_two(mx, m, country ? (int)TC_ENT_COUNTRY : people ? (int)TC_ENT_PERSON : -1, num);
 			if (me->also[0] < 0 && people)
@@ -865,7 +866,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		case TC_REL_NMOD_POSS:
 		case TC_REL_ACL:
 		case TC_REL_ACL_RELCL:
-			if ((tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c)))) && !(former && d->words[c].rel == TC_REL_AMOD))
+			if ((tc__at(mx, c) < 0 || !is_country(mx, mention(mx, tc__at(mx, c)))) &&
+			    !(former && d->words[c].rel == TC_REL_AMOD))
 				return false;
 			break;
 		default:

@@ -397,7 +397,8 @@ static bool is_plain_lower(tc_str f)
 /* "rebel positions", "a student protest", "the separatist uprising": who is meant stands before the noun. */
 static bool role_modifier(const struct tc__mx *mx, int32_t i)
 {
-	static const char *const fighters[] = {"guerrilla", "insurgent", "islamist", "jihadist", "militant", "rebel", "separatist"};
+	static const char *const fighters[] = {"guerrilla", "insurgent", "islamist",  "jihadist",
+	                                       "militant",  "rebel",     "separatist"};
 	const struct tc_word *w = &mx->d->words[i];
 	const struct tc_ent *e = mx->role[i].e;
 	if (!e || e->flags & TC__ROLE_PLAIN || e->sector == TC_SECTOR_NONE || e->sector == TC_SECTOR_UNK)
@@ -452,8 +453,9 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 				mx->role[i].e = NULL; /* "Gary Fan", "Helen Clerk" */
 				mx->role_end[i] = -1;
 			}
-		*kind = (mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0) || is_plain_lower(w->form) ? TC_MENTION_NOMINAL
-		                                                                                      : TC_MENTION_NAME;
+		*kind = (mx->role[i].e && tc_child(d, i, TC_REL_FLAT) < 0) || is_plain_lower(w->form)
+		                ? TC_MENTION_NOMINAL
+		                : TC_MENTION_NAME;
 		return true;
 	case TC_UPOS_NOUN:
 		*kind = TC_MENTION_NOMINAL;

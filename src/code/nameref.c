@@ -113,7 +113,15 @@ void tc__keys_build(struct tc__mx *mx)
 	for (int32_t m = 0; m < cx->n_mentions; m++) {
 		const struct tc_mention *me = mention(mx, m);
 		int32_t last;
-		if (me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &last)) {
+		bool owns = me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &last);
+		for (int32_t c = d->words[me->head].child; c >= 0 && me->kind == TC_MENTION_NOMINAL;
+		     c = d->words[c].next)
+			if (c > me->head && d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN &&
+			    mx->role[me->head].e) {
+				owns = true;
+				last = c;
+			}
+		if (owns) {
 			tc_str f = d->words[last].form;
 			if (f.n > 2 && d->words[last].upos != TC_UPOS_NUM)
 				key_add(mx, f, m, false);

@@ -86,8 +86,9 @@ void tc__spread_countries(struct tc__mx *mx, int32_t m)
 /* Offices that many hold at once: "its ambassador" is no one in particular. */
 static bool one_holder(tc_str office_class)
 {
-	static const char *const many[] = {"ambassador", "chief of staff", "chief prosecutor", "envoy", "legislator", "mayor",
-					   "minister", "party leader", "regional leader", "un special envoy"};
+	static const char *const many[] = {"ambassador",      "chief of staff",  "chief prosecutor", "envoy",
+	                                   "legislator",      "mayor",           "minister",         "party leader",
+	                                   "regional leader", "un special envoy"};
 	return !WORD_IN(office_class, many) && !tc_str_starts(office_class, TC_STR("deputy")) &&
 	       !tc_str_ends(office_class, TC_STR("spokesperson"));
 }
@@ -113,9 +114,9 @@ static char gender_of_noun(const struct tc_doc *d, int32_t w)
 	static const char *const women[] = {"actress",    "aunt",        "daughter", "duchess", "empress", "girl",
 	                                    "girlfriend", "grandmother", "lady",     "mother",  "mum",     "princess",
 	                                    "queen",      "schoolgirl",  "sister",   "widow",   "wife"};
-	static const char *const men[] = {"boy",    "boyfriend", "brother",     "duke",    "emir", "emperor",
-	                                  "father", "gentleman", "grandfather", "husband", "imam",    "king",
-	                                  "pope",   "prince",    "schoolboy",   "son",     "sultan",  "uncle"};
+	static const char *const men[] = {"boy",    "boyfriend", "brother",     "duke",    "emir",   "emperor",
+	                                  "father", "gentleman", "grandfather", "husband", "imam",   "king",
+	                                  "pope",   "prince",    "schoolboy",   "son",     "sultan", "uncle"};
 	tc_str l = d->words[w].lemma;
 	if (WORD_IN(l, women) || tc_str_ends(l, TC_STR("woman")))
 		return 'f';
@@ -133,7 +134,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	if (!role)
 		return false;
 	struct tc_actor who = me->who;
-	int32_t noun = me->kind == TC_MENTION_ADJECTIVE ? d->words[w].head : -1;        /* "Syrian rebel positions" */
+	int32_t noun = me->kind == TC_MENTION_ADJECTIVE ? d->words[w].head : -1; /* "Syrian rebel positions" */
 	bool owned = tc__role_info(mx, role, w, noun, &who);
 	who.ent = 0;
 	me = mention(mx, m);
@@ -259,13 +260,34 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			me->how = "role+theatre";
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
-		if (!me->who.country[0] && mx->setting[0] && (tc__definite(d, w) || (local && mx->strong_setting) || dated))
+		if (!me->who.country[0] && mx->setting[0] &&
+		    (tc__definite(d, w) || (local && mx->strong_setting) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
+	/* "envoy Karim Haddad", where the tree makes the name a part of the role. */
+	int32_t last = -1;
+	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next)
+		if (c > w && d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN)
+			last = c;
+	int32_t begin = mx->role[w].e ? mx->role[w].last + 1 : w + 1;
+	if (last >= begin && tc_is_upper(d->words[begin].form.p[0])) {
+		me->who.name = tc_span_text(d, tc_words_span(d, begin, last));
+		me->who.unnamed = false;
+		me->how = "role+name";
+		int32_t to = tc__key_find(mx, d->words[last].form, m);
+		if (to >= 0 && to < m && mx->state[to] == TC__DONE &&
+		    tc_str_eqi(mention(mx, to)->who.name, me->who.name) && mention(mx, to)->who.sector) {
+			tc__bind(mx, m, to, "coref:name");
+			return true;
+		}
+		if (!me->gender)
+			me->gender = tc__gender_of_name(me->who.name);
+		return true;
+	}
 	role = tc__role_in(mx, w, role, me->who.country, false);
-	if (role->flags & TC_ROLE_OFFICE && role->note.n && one_holder(role->note) && me->who.country[0] && me->person && !former &&
-	    who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
+	if (role->flags & TC_ROLE_OFFICE && role->note.n && one_holder(role->note) && me->who.country[0] &&
+	    me->person && !former && who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
 		const struct tc_office *o[2];
 		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
 			tc__set_holder(mx, me, o[0]);

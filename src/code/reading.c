@@ -176,12 +176,12 @@ static float prominence(const char iso[4])
 		const char iso[4];
 		float weight;
 	} list[] = {
-		{"USA", 3.2f}, {"RUS", 1.5f}, {"CHN", 1.5f}, {"GBR", 1.5f}, {"FRA", 1.5f}, {"DEU", 1.5f}, {"ISR", 1.5f},
-		{"SUN", 1.5f}, {"IND", 1.0f}, {"JPN", 1.0f}, {"UKR", 1.0f}, {"IRN", 1.0f}, {"IRQ", 1.0f}, {"TUR", 1.0f},
-		{"SYR", 1.0f}, {"EGY", 1.0f}, {"PSE", 1.0f}, {"PAK", 1.0f}, {"AFG", 1.0f}, {"ITA", 1.0f}, {"CAN", 1.0f},
-		{"BRA", 1.0f}, {"PRK", 1.0f}, {"KOR", 0.8f}, {"VEN", 0.8f}, {"CUB", 0.8f}, {"ZAF", 0.8f}, {"AUS", 0.8f},
-		{"SAU", 0.8f}, {"LBY", 0.8f}, {"YUG", 0.8f}, {"SRB", 0.6f}, {"ESP", 0.6f}, {"MEX", 0.6f}, {"POL", 0.6f},
-		{"HUN", 0.6f}, {"LBN", 0.6f}, {"YEM", 0.6f}, {"SDN", 0.6f}, {"NGA", 0.6f}, {"GRC", 0.6f}, {"PHL", 0.6f},
+	        {"USA", 3.2f}, {"RUS", 1.5f}, {"CHN", 1.5f}, {"GBR", 1.5f}, {"FRA", 1.5f}, {"DEU", 1.5f}, {"ISR", 1.5f},
+	        {"SUN", 1.5f}, {"IND", 1.0f}, {"JPN", 1.0f}, {"UKR", 1.0f}, {"IRN", 1.0f}, {"IRQ", 1.0f}, {"TUR", 1.0f},
+	        {"SYR", 1.0f}, {"EGY", 1.0f}, {"PSE", 1.0f}, {"PAK", 1.0f}, {"AFG", 1.0f}, {"ITA", 1.0f}, {"CAN", 1.0f},
+	        {"BRA", 1.0f}, {"PRK", 1.0f}, {"KOR", 0.8f}, {"VEN", 0.8f}, {"CUB", 0.8f}, {"ZAF", 0.8f}, {"AUS", 0.8f},
+	        {"SAU", 0.8f}, {"LBY", 0.8f}, {"YUG", 0.8f}, {"SRB", 0.6f}, {"ESP", 0.6f}, {"MEX", 0.6f}, {"POL", 0.6f},
+	        {"HUN", 0.6f}, {"LBN", 0.6f}, {"YEM", 0.6f}, {"SDN", 0.6f}, {"NGA", 0.6f}, {"GRC", 0.6f}, {"PHL", 0.6f},
 	};
 	for (size_t i = 0; i < TC_COUNT(list); i++)
 		if (memcmp(list[i].iso, iso, 4) == 0)

@@ -175,6 +175,12 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 				memcpy(me->who.country, said.country, 4);
 			me->how = how;
 		}
+		/* Without a date the tables cannot tell what "former" does. */
+		if (mx->cx->day == TC_DAY_NONE && at >= 0 && tc__former_at(d, at) &&
+		    (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_LEG)) {
+			me->who.sector = TC_SECTOR_ELI;
+			me->who.office = TC_STR_NULL;
+		}
 		break;
 	}
 	case TC_ENT_ORG:
@@ -326,6 +332,9 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	struct tc_actor said = {0};
 	if (b > a) {
 		int32_t to = tc__key_find(mx, d->words[b].form, m);
+		/* Past the phrase that this name stands in, which is being resolved itself. */
+		for (int t = 0; t < 3 && to >= 0 && to < m && mx->state[to] == TC__BUSY; t++)
+			to = tc__key_find(mx, d->words[b].form, to);
 		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name) &&
 		    mention(mx, to)->who.sector) {
 			tc__bind(mx, m, to, "coref:name");

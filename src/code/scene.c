@@ -77,8 +77,11 @@ enum tc__standing tc__standing_of(const struct tc__mx *mx, int32_t w)
 			return TC__STANDS_NEUTRAL;
 		if (tc__is_place_case(p))
 			return TC__STANDS_PLACE;
+		/* Troops that withdraw from a state, people deported to one: the state is a side of it. */
+		bool leaves_somebody = gov >= 0 && (tc_lemma_is(d, gov, "withdraw") ||
+		                                    tc_lemma_is(d, gov, "withdrawal") || tc_lemma_is(d, gov, "deport"));
 		if (tc_str_eqi(p, TC_STR("to")) || tc_str_eqi(p, TC_STR("from")) || tc_str_eqi(p, TC_STR("of")))
-			return tc__is_motion(d, gov) ? TC__STANDS_PLACE : TC__STANDS_NEUTRAL;
+			return tc__is_motion(d, gov) && !leaves_somebody ? TC__STANDS_PLACE : TC__STANDS_NEUTRAL;
 		return TC__STANDS_NEUTRAL;
 	}
 	if (rel == TC_REL_NSUBJ || rel == TC_REL_OBL_AGENT || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NMOD_POSS)
@@ -134,8 +137,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		                 w->rel != TC_REL_PARATAXIS;
 		if (!noun_like && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
 			return false;
-		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && e->kind != TC_ENT_COUNTRY &&
-		    e->kind != TC_ENT_ETHNIC)
+		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && !tc__all_upper(w->form) &&
+		    e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
 			return false; /* "Local schools" at the start of a sentence */
 	}
 	return true;
@@ -300,12 +303,11 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 	}
 }
 
-/* The one country that the words of the sentence before w name; false where there is none or more than one. */
-static bool sentence_country(struct tc__mx *mx, int32_t w, char iso[4])
+/* The one country that the words from `first` up to w name; false where there is none or more than one. */
+static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char iso[4])
 {
-	const struct tc_doc *d = mx->d;
 	const char *found = NULL;
-	for (int32_t i = d->sents[d->words[w].sent].first; i < w; i++) {
+	for (int32_t i = first; i < w; i++) {
 		int32_t m = tc__at(mx, i);
 		if (m < 0 || mx->state[m] != TC__DONE || !mention(mx, m)->who.country[0])
 			continue;
@@ -324,9 +326,15 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
-	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0 &&
-	    sentence_country(mx, me->head, me->who.country))
-		return "role+sentence";
+	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0) {
+		int32_t st = mx->d->words[me->head].sent, first = mx->d->sents[st].first;
+		if (sentence_country(mx, first, me->head, me->who.country))
+			return "role+sentence";
+		/* "Rebels in Mali took a town. The junta said" */
+		if (!mx->setting[0] && st > 0 &&
+		    sentence_country(mx, mx->d->sents[st - 1].first, me->head, me->who.country))
+			return "role+sentence before";
+	}
 	for (int32_t i = me->first; i <= me->last; i++)
 		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
 			memcpy(me->who.country, "USA", 4);
@@ -340,7 +348,7 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	/* "any candidate", "several parties": of no country in particular. */
 	const struct tc_ent *role = mx->role[me->head].e;
 	int32_t det = tc_child(mx->d, me->head, TC_REL_DET);
-	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP) && 
+	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP) &&
 	             (det >= 0 || role->flags & TC_ROLE_PERSON);
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);
