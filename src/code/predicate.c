@@ -208,6 +208,15 @@ static void borrow_recipients(struct tc_coding *cx, struct tc_candidates *cs)
 	}
 }
 
+/* May the word that a frame's condition rests on be an event of its own? "Condemned the attack" tells two, "lifted the sanctions" and
+ * "called off the talks" one. */
+static bool swallows(int type, int word_type)
+{
+	if (tc_event_quad(type) == tc_event_quad(word_type) || type == TC_EVENT_CONCEDE || type == TC_EVENT_RETREAT)
+		return true;
+	return (type == TC_EVENT_AGREE || type == TC_EVENT_REJECT) && tc_event_quad(word_type) <= 2;
+}
+
 static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	const struct tc_doc *d = cx->doc;
@@ -217,7 +226,7 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 			for (int j = 0; j < cs->n; j++)
 				if (j != i && cs->a[j].word == c->m.consumed[k] && !cs->a[j].dropped &&
 				    (cs->a[j].m.frame->pos == TC_FRAME_N || cs->a[j].m.frame->event == c->m.frame->event) &&
-				    tc_event_quad(cs->a[j].m.frame->event) == tc_event_quad(c->m.frame->event))
+				    swallows(c->m.frame->event, cs->a[j].m.frame->event))
 					drop(cx, &cs->a[j], "part of another predicate's pattern");
 	}
 	for (int i = 0; i < cs->n; i++) {
