@@ -391,20 +391,20 @@ static int by_light(const void *a, const void *b)
 int tc_lexicon_count(const struct tc_lexicon *l) { return l->n_frames; }
 const struct tc_frame *tc_lexicon_frame(const struct tc_lexicon *l, int i) { return &l->frames[i]; }
 
-int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon **out, struct tc_err *err)
+int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), const void *from, struct tc_lexicon **out, struct tc_err *err)
 {
 	static const char *const files[] = {
 		"agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
 		"protest", "sanction", "mobilize", "coerce", "assault", "none",
 	};
 	struct tc_lexicon *l = tc_xcalloc(1, sizeof *l);
-	int rc = read_classes(l, tc_know_section(know, "lexicon/classes.tsv"), err);
+	int rc = read_classes(l, section(from, "lexicon/classes.tsv"), err);
 	for (size_t i = 0; i < TC_COUNT(files) && rc == 0; i++) {
 		tc_str name = tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]);
-		rc = each_row(l, name.p, tc_know_section(know, name.p), 7, frame_row, err);
+		rc = each_row(l, name.p, section(from, name.p), 7, frame_row, err);
 	}
 	if (rc == 0)
-		rc = each_row(l, "lexicon/light.tsv", tc_know_section(know, "lexicon/light.tsv"), 3, light_row, err);
+		rc = each_row(l, "lexicon/light.tsv", section(from, "lexicon/light.tsv"), 3, light_row, err);
 	if (rc) {
 		tc_lexicon_free(l);
 		return rc;
@@ -414,6 +414,13 @@ int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon **out, struct 
 	index_frames(l);
 	*out = l;
 	return 0;
+}
+
+static tc_str know_section(const void *know, const char *name) { return tc_know_section(know, name); }
+
+int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon **out, struct tc_err *err)
+{
+	return tc__lexicon_read(know_section, know, out, err);
 }
 
 void tc_lexicon_free(struct tc_lexicon *l)

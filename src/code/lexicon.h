@@ -50,6 +50,9 @@ struct tc_light { tc_str lemma, slot; uint8_t effect; tc_str status; };
 struct tc_lexicon;
 /* Read all "lexicon/..." sections. Errors name file, line and column. */
 TC_NODISCARD int tc_lexicon_open(const struct tc_know *know, struct tc_lexicon **out, struct tc_err *err);
+/* The same from tables of any origin; TC_STR_NULL where there is none. The bytes must outlive the lexicon. */
+TC_NODISCARD int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), const void *from, struct tc_lexicon **out,
+				  struct tc_err *err);
 void tc_lexicon_free(struct tc_lexicon *l);
 /* Frames of a lemma and part of speech, most specific first; NULL and *n = 0 if none. One hash probe. */
 const struct tc_frame *const *tc_lexicon_find(const struct tc_lexicon *l, tc_str lemma, int pos, int *n);
