@@ -7,6 +7,8 @@
 #include "base/buf.h"
 
 enum { HEADER = 24, NAME = 16 };
+/* Larger scales and biases than this are damage: sums of them could leave the range of float. */
+#define MOST 1e6f
 
 static uint32_t u32(const char *p)
 {
@@ -26,7 +28,7 @@ int tc_linear_open(tc_str b, struct tc_linear *out, struct tc_err *err)
 	m.n_buckets = u32(b.p + 12);
 	memcpy(&m.scale, b.p + 16, sizeof m.scale);
 	if (m.n_classes < 1 || m.n_classes > TC_LINEAR_MAX_CLASSES || m.n_buckets < 1 || m.n_buckets > 1u << 24 ||
-	    (m.n_buckets & (m.n_buckets - 1)) || !isfinite(m.scale))
+	    (m.n_buckets & (m.n_buckets - 1)) || !(fabsf(m.scale) <= MOST))
 		return tc_fail(err, TC_EFORMAT, "linear model with impossible sizes");
 	uint64_t size = HEADER + (uint64_t)m.n_classes * (NAME + 4) + (uint64_t)m.n_classes * m.n_buckets;
 	if (size != b.n)
@@ -35,7 +37,7 @@ int tc_linear_open(tc_str b, struct tc_linear *out, struct tc_err *err)
 	m.bias = (const float *)(const void *)(b.p + HEADER + NAME * m.n_classes);
 	m.weights = (const int8_t *)(b.p + HEADER + (NAME + 4) * m.n_classes);
 	for (uint32_t k = 0; k < m.n_classes; k++)
-		if (m.names[k][NAME - 1] != 0 || !isfinite(m.bias[k]))
+		if (m.names[k][NAME - 1] != 0 || !(fabsf(m.bias[k]) <= MOST))
 			return tc_fail(err, TC_EFORMAT, "linear model with a damaged class %u", k);
 	*out = m;
 	return 0;
