@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Train the statement model (data/lexicon/report_model.tsv) from documents with marked attributions.
 
-usage: train.py DUMP-PROGRAM CUES.tsv DOCS.jsonl[.gz] OUT.tsv [--hold 10] [--l2 X] [--min 4] [--report]
+usage: train.py DUMP-PROGRAM CUES.tsv DOCS.jsonl[.gz] OUT.tsv [--hold 10] [--l2 X] [--l2-second X] [--min 4] [--leave-out DOCS.jsonl]
 
 DOCS   {"id","text","attributions":[{"source","cue","content": [[b,e]...] code points}]} per line.
 Two logistic regressions over the named features that DUMP-PROGRAM (dump.c) writes: the first scores a candidate alone,
@@ -173,9 +173,13 @@ def main():
     ap.add_argument("--l2-second", type=float, default=1.0)
     ap.add_argument("--min", type=int, default=4)
     ap.add_argument("--limit", type=int, default=0)
+    ap.add_argument("--leave-out", help="documents whose ids are not trained on: those that figures are reported for")
     a = ap.parse_args()
     opener = gzip.open if a.docs.endswith(".gz") else open
     docs = [json.loads(x) for x in opener(a.docs, "rt", encoding="utf-8")]
+    if a.leave_out:
+        out = {json.loads(x)["id"] for x in open(a.leave_out, encoding="utf-8")}
+        docs = [d for d in docs if d["id"] not in out]
     if a.limit:
         docs = docs[:: max(1, len(docs) // a.limit)]
     for d in docs:
