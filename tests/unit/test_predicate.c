@@ -6,7 +6,6 @@
 #include "code/wordkey.h"
 #include "engine/engine.h"
 
-
 static struct tc_know *know;
 static struct tc_coder *coder;
 
@@ -78,6 +77,51 @@ static void options(void **state)
 	expect(&only, met, "");
 }
 
+static const char should[] = "Chile Chile PROPN NNP 3 nsubj\nshould should AUX MD 3 aux\nstop stop VERB VB 7 ccomp\npatrols patrol NOUN NNS 3 obj\n"
+			     ", , PUNCT , 7 punct\nPeru Peru PROPN NNP 7 nsubj\nsaid say VERB VBD 0 root\n. . PUNCT . 7 punct";
+static const char should_unsaid[] = "Chile Chile PROPN NNP 3 nsubj\nshould should AUX MD 3 aux\nstop stop VERB VB 0 root\n"
+				    "patrols patrol NOUN NNS 3 obj\n. . PUNCT . 3 punct";
+static const char threat[] = "Chile Chile PROPN NNP 4 nsubj\nis be AUX VBZ 4 cop\na a DET DT 4 det\nthreat threat NOUN NN 7 ccomp\n"
+			     ", , PUNCT , 7 punct\nPeru Peru PROPN NNP 7 nsubj\nsaid say VERB VBD 0 root\n. . PUNCT . 7 punct";
+static const char will_if[] = "Peru Peru PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nrespond respond VERB VB 9 ccomp\nif if SCONJ IN 6 mark\n"
+			      "Chile Chile PROPN NNP 6 nsubj\ncontinues continue VERB VBZ 3 advcl\n, , PUNCT , 9 punct\n"
+			      "Peru Peru PROPN NNP 9 nsubj\nsaid say VERB VBD 0 root\n. . PUNCT . 9 punct";
+
+static void modals(void **state)
+{
+	expect(NULL, should, "REQUEST PER>CHL");
+	expect(NULL, should_unsaid, "");        /* in nobody's mouth */
+	expect(NULL, threat, "ACCUSE PER>CHL");
+	expect(NULL, will_if, "THREATEN PER>CHL");
+}
+
+static const char signed_deal[] = PERU "signed sign VERB VBD 0 root\nan a DET DT 4 det\nagreement agreement NOUN NN 2 obj\nwith with ADP IN 6 case\n"
+				  "Chile Chile PROPN NNP 4 nmod";
+static const char refused[] = PERU "refused refuse VERB VBD 0 root\nto to PART TO 4 mark\nmeet meet VERB VB 2 xcomp\nChile Chile PROPN NNP 4 obj";
+
+static void one_event_of_verb_and_noun(void **state)
+{
+	struct tc_arena a;
+	tc_arena_init(&a);
+	assert_null(strchr(coded(&a, NULL, signed_deal), ';'));
+	const char *r = coded(&a, NULL, refused);       /* the refusal knows whom from the deed */
+	assert_non_null(strstr(r, "REJECT PER>CHL"));
+	tc_arena_release(&a);
+}
+
+static const char police[] = "Police police NOUN NN 2 nsubj\narrested arrest VERB VBD 0 root\nstudents student NOUN NNS 2 obj\n. . PUNCT . 2 punct\n\n";
+
+static void the_country_that_goes_without_saying(void **state)
+{
+	struct tc_arena a;
+	tc_arena_init(&a);
+	expect(NULL, police, "COERCE >");
+	const char *two = tc_arena_printf(&a, "%sPeru Peru PROPN NNP 2 nsubj\nslept sleep VERB VBD 0 root\n. . PUNCT . 2 punct\n\n"
+					      "Peru Peru PROPN NNP 2 nsubj\nslept sleep VERB VBD 0 root\n. . PUNCT . 2 punct", police).p;
+	expect(NULL, two, "COERCE PER>PER");
+	tc_arena_release(&a);
+}
+
 static void keys_of(const char *rows, int32_t word, const char *const *want, int n)
 {
 	struct tc_arena a;
@@ -105,6 +149,9 @@ int main(void)
 		cmocka_unit_test(sides_and_blockers),
 		cmocka_unit_test(refusal_and_intent),
 		cmocka_unit_test(options),
+		cmocka_unit_test(modals),
+		cmocka_unit_test(one_event_of_verb_and_noun),
+		cmocka_unit_test(the_country_that_goes_without_saying),
 		cmocka_unit_test(word_keys),
 	};
 	struct tc_err err = { 0 };
