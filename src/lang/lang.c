@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 64, CHUNK = 32 };
+enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 64, CHUNK = 32, AHEAD = 96 };
 enum { FORMS = 4096, SLOTS = 2 * FORMS, MAX_FORM = 48 };
 
 /* Input gates of the first layer by form, both directions beside each other. Emptied when it might overflow. */
@@ -24,6 +24,7 @@ struct forms {
 };
 
 struct tc_lang_scratch {
+	const struct tc__net *net;
 	int rows, sent;                 /* what the buffers hold: words of a batch, words of a sentence */
 	struct forms forms;
 	int32_t *form_of;               /* (rows): row of `forms` */
@@ -38,23 +39,29 @@ struct tc_lang_scratch {
 	int widest;
 };
 
-struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l)
+struct tc_lang_scratch *tc_lang_scratch_new_for(const struct tc_lang *l, enum tc_lang_network network)
 {
 	struct tc_lang_scratch *s = tc_xcalloc(1, sizeof *s);
+	const struct tc__net *net = s->net = &l->nets[network == TC_LANG_FAST];
 	int hidden = 0;
-	for (int i = 0; i < l->n_layers; i++)
-		hidden = l->layer[i].hidden > hidden ? l->layer[i].hidden : hidden;
+	for (int i = 0; i < net->n_layers; i++)
+		hidden = net->layer[i].hidden > hidden ? net->layer[i].hidden : hidden;
 	s->widest = 2 * hidden;
-	s->gates = tc_xmalloc(sizeof(float) * (BATCH_SENTS * 4 * (size_t)hidden + PAD));
+	s->gates = tc_xmalloc(sizeof(float) * (AHEAD * 4 * (size_t)hidden + PAD));
 	s->cells = tc_xmalloc(sizeof(float) * (BATCH_SENTS * (size_t)hidden + PAD));
 	s->row = tc_xmalloc(sizeof(float) * ((size_t)l->in_dim + PAD));
 	s->x = tc_xmalloc(sizeof(int16_t) * (CHUNK * (size_t)l->in_dim + PAD));
 	struct forms *f = &s->forms;
-	f->wide = 8 * (size_t)l->layer[0].hidden;
+	f->wide = 8 * (size_t)net->layer[0].hidden;
 	f->gates = tc_xmalloc(sizeof *f->gates * (FORMS + BATCH_WORDS) * f->wide);
 	f->form = tc_xmalloc(sizeof *f->form * (FORMS + BATCH_WORDS));
 	f->slots = tc_xcalloc(SLOTS, sizeof *f->slots);
 	return s;
+}
+
+struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l)
+{
+	return tc_lang_scratch_new_for(l, TC_LANG_ACCURATE);
 }
 
 void tc_lang_scratch_free(struct tc_lang_scratch *s)
@@ -92,8 +99,9 @@ static void *again(void *old, size_t size)
 
 static int most(int a, int b) { return a > b ? a : b; }
 
-static void grow(const struct tc_lang *l, struct tc_lang_scratch *s, int rows, int sent)
+static void grow(struct tc_lang_scratch *s, int rows, int sent)
 {
+	const struct tc__net *net = s->net;
 	if (rows > s->rows) {
 		s->rows = rows = most(rows + rows / 4, 256);
 		s->form_of = again(s->form_of, sizeof(int32_t) * (size_t)rows);
@@ -103,14 +111,14 @@ static void grow(const struct tc_lang *l, struct tc_lang_scratch *s, int rows, i
 	if (sent > s->sent) {
 		s->sent = sent = most(sent + sent / 4, 64);
 		size_t n = (size_t)sent, heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
-		size_t wide = (size_t)most(l->arc, l->label);
+		size_t wide = (size_t)most(net->arc, net->label);
 		s->mine = again(s->mine, n * (size_t)s->widest + PAD);
 		s->dep_q = again(s->dep_q, sizeof(int16_t) * (n * wide + PAD));
 		s->quant = again(s->quant, sizeof(int16_t) * ((n + 1) * wide + PAD));
-		s->pack = again(s->pack, sizeof(int16_t) * (heads * (size_t)l->arc + PAD));
-		s->proj = again(s->proj, sizeof(float) * n * (size_t)l->proj.n_pad);
-		s->dep = again(s->dep, sizeof(float) * n * (size_t)l->bi.n_pad);
-		s->lab = again(s->lab, sizeof(float) * n * (size_t)l->lab.n_pad);
+		s->pack = again(s->pack, sizeof(int16_t) * (heads * (size_t)net->arc + PAD));
+		s->proj = again(s->proj, sizeof(float) * n * (size_t)net->proj.n_pad);
+		s->dep = again(s->dep, sizeof(float) * n * (size_t)net->bi.n_pad);
+		s->lab = again(s->lab, sizeof(float) * n * (size_t)net->lab.n_pad);
 		s->score = again(s->score, sizeof(int32_t) * n * heads);
 		s->heads = again(s->heads, sizeof(int32_t) * n);
 		s->work = again(s->work, tc__tree_work(sent));
@@ -137,13 +145,13 @@ static void embed(const struct tc_lang *l, struct tc_lang_scratch *s, tc_str for
 	k->add_row(sum, l->row.v + (size_t)word * (size_t)l->row.dim, l->row.scale[word], l->row.dim);
 	for (uint32_t j = 0; j < f.n; j++)
 		k->add_row(sum, l->hash.v + (size_t)f.hashed[j] * (size_t)l->hash.dim, l->hash.scale[f.hashed[j]], l->hash.dim);
-	k->quantize(x, l->layer[0].in[0].q, TC__LIMIT, false, l->in_dim, out);
+	k->quantize(x, s->net->layer[0].in[0].q, TC__LIMIT, false, l->in_dim, out);
 }
 
 /* Gates of forms [at, at + n), whose vectors are in s->x. */
 static void fill_forms(const struct tc_lang *l, struct tc_lang_scratch *s, int at, int n)
 {
-	const struct tc__layer *y = &l->layer[0];
+	const struct tc__layer *y = &s->net->layer[0];
 	size_t gates = 4 * (size_t)y->hidden;
 	for (int dir = 0; dir < 2; dir++) {
 		l->kern->mul(s->x, (size_t)l->in_dim, n, &y->in[dir], s->gates, gates, false);
@@ -201,30 +209,49 @@ static void find_forms(const struct tc_lang *l, struct tc_lang_scratch *s, const
 		fill_forms(l, s, first, f->n - first);
 }
 
-/* One direction of a layer: x (rows, in; NULL: the remembered forms) to columns `at` .. `at` + hidden of h (rows, 2 hidden). */
+/* Rows [*lo, *hi) that hold place t and as many places after it, in the direction `dir`, as fit AHEAD rows. */
+static void rows_ahead(const struct batch *b, int t, int dir, int *lo, int *hi)
+{
+	int first = t, last = t;
+	if (dir)
+		while (first > 0 && b->start[t + 1] - b->start[first - 1] <= AHEAD)
+			first--;
+	else
+		while (last + 1 < b->longest && b->start[last + 2] - b->start[t] <= AHEAD)
+			last++;
+	*lo = b->start[first];
+	*hi = b->start[last + 1];
+}
+
+/* One direction of a layer: x (rows, in; NULL: the remembered forms) to columns `at` .. `at` + hidden of h (rows, 2 hidden).
+ * What the inputs add to the gates is worked out for many places at once. */
 static void run_layer(const struct tc_lang *l, struct tc_lang_scratch *s, const struct batch *b, const struct tc__layer *y,
 	int dir, const uint8_t *x, uint8_t *h)
 {
 	const struct tc__kernels *k = l->kern;
 	const struct tc__mat *in = &y->in[dir], *rec = &y->rec[dir];
-	size_t hidden = (size_t)y->hidden, wide = 2 * hidden, gates = 4 * hidden;
+	size_t hidden = (size_t)y->hidden, wide = 2 * hidden, n_gates = 4 * hidden;
 	uint8_t *out = h + (dir ? hidden : 0);
+	int lo = 0, hi = 0;
 	memset(s->cells, 0, sizeof(float) * (size_t)b->n * hidden);
 	for (int step = 0; step < b->longest; step++) {
 		int t = dir ? b->longest - 1 - step : step, from = dir ? t + 1 : t - 1;
-		int m = b->start[t + 1] - b->start[t];
+		int at = b->start[t], m = b->start[t + 1] - at;
 		/* sentences that have a state: forward all of them, backward those that reach past t */
 		int old = step == 0 ? 0 : dir ? b->start[from + 1] - b->start[from] : m;
-		if (x)
-			k->mul_narrow(x + (size_t)b->start[t] * (size_t)in->k, (size_t)in->k, m, in, s->gates, gates, false);
-		else
-			memset(s->gates + (size_t)old * gates, 0, sizeof(float) * (size_t)(m - old) * gates);
+		if (x && (at < lo || at + m > hi)) {
+			rows_ahead(b, t, dir, &lo, &hi);
+			k->mul_narrow(x + (size_t)lo * (size_t)in->k, (size_t)in->k, hi - lo, in, s->gates, n_gates, false);
+		} else if (!x)
+			lo = at;
+		float *gates = s->gates + (size_t)(at - lo) * n_gates;
+		if (!x)
+			memset(gates + (size_t)old * n_gates, 0, sizeof(float) * (size_t)(m - old) * n_gates);
 		if (old)
-			k->mul_narrow(out + (size_t)b->start[from] * wide, wide, old, rec, s->gates, gates, x != NULL);
+			k->mul_narrow(out + (size_t)b->start[from] * wide, wide, old, rec, gates, n_gates, x != NULL);
 		for (int i = 0; i < m; i++) {
-			const int16_t *more = x ? NULL : s->forms.gates + (size_t)s->form_of[b->start[t] + i] * s->forms.wide + (dir ? gates : 0);
-			k->cell(s->gates + (size_t)i * gates, more, s->cells + (size_t)i * hidden, y->hidden,
-				out + (size_t)(b->start[t] + i) * wide);
+			const int16_t *more = x ? NULL : s->forms.gates + (size_t)s->form_of[at + i] * s->forms.wide + (dir ? n_gates : 0);
+			k->cell(gates + (size_t)i * n_gates, more, s->cells + (size_t)i * hidden, y->hidden, out + (size_t)(at + i) * wide);
 		}
 	}
 }
@@ -243,13 +270,14 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 	const uint8_t *h, int wide)
 {
 	const struct tc__kernels *k = l->kern;
+	const struct tc__net *net = s->net;
 	const struct tc_sent *sent = b->sents[i];
 	struct tc_word *w = d->words + sent->first;
-	int n = sent->n, arc = l->arc, label = l->label, n_heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
-	size_t ld = (size_t)l->proj.n_pad, tags = 2 * (size_t)arc + 2 * (size_t)label;
+	int n = sent->n, arc = net->arc, label = net->label, n_heads = (n + 1 + TC__TILE - 1) / TC__TILE * TC__TILE;
+	size_t ld = (size_t)net->proj.n_pad, tags = 2 * (size_t)arc + 2 * (size_t)label;
 	for (int t = 0; t < n; t++)
 		memcpy(s->mine + (size_t)t * (size_t)wide, h + (size_t)(b->start[t] + i) * (size_t)wide, (size_t)wide);
-	k->mul_narrow(s->mine, (size_t)wide, n, &l->proj, s->proj, ld, false);
+	k->mul_narrow(s->mine, (size_t)wide, n, &net->proj, s->proj, ld, false);
 	for (int t = 0; t < n; t++) {
 		const float *p = s->proj + (size_t)t * ld + tags;
 		w[t].upos = (uint8_t)best_of(p, l->n_upos);
@@ -258,13 +286,13 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 
 	/* dependants: relu, bi, whole numbers; heads: relu, whole numbers, laid out as weights of sixteen outputs each */
 	for (int t = 0; t < n; t++)
-		k->quantize(s->proj + (size_t)t * ld, l->bi.q, TC__LIMIT, true, arc, s->quant + (size_t)t * (size_t)arc);
-	k->mul(s->quant, (size_t)arc, n, &l->bi, s->dep, (size_t)l->bi.n_pad, false);
+		k->quantize(s->proj + (size_t)t * ld, net->bi.q, TC__LIMIT, true, arc, s->quant + (size_t)t * (size_t)arc);
+	k->mul(s->quant, (size_t)arc, n, &net->bi, s->dep, (size_t)net->bi.n_pad, false);
 	for (int t = 0; t < n; t++)
-		k->quantize(s->dep + (size_t)t * (size_t)l->bi.n_pad, l->q_dep, TC__LIMIT, false, arc, s->dep_q + (size_t)t * (size_t)arc);
-	k->quantize(l->root, l->q_head, TC__LIMIT, false, arc, s->quant);
+		k->quantize(s->dep + (size_t)t * (size_t)net->bi.n_pad, net->q_dep, TC__LIMIT, false, arc, s->dep_q + (size_t)t * (size_t)arc);
+	k->quantize(net->root, net->q_head, TC__LIMIT, false, arc, s->quant);
 	for (int t = 0; t < n; t++)
-		k->quantize(s->proj + (size_t)t * ld + arc, l->q_head, TC__LIMIT, true, arc, s->quant + (size_t)(t + 1) * (size_t)arc);
+		k->quantize(s->proj + (size_t)t * ld + arc, net->q_head, TC__LIMIT, true, arc, s->quant + (size_t)(t + 1) * (size_t)arc);
 	for (int t = 0; t < n_heads; t++) {
 		int16_t *to = s->pack + (size_t)(t / TC__TILE) * TC__TILE * (size_t)arc + 2 * (t % TC__TILE);
 		const int16_t *from = s->quant + (size_t)t * (size_t)arc;
@@ -278,14 +306,14 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 
 	for (int t = 0; t < n; t++) {
 		int head = most(s->heads[t] - 1, 0);
-		k->relu_sum(s->proj + (size_t)t * ld + 2 * arc, s->proj + (size_t)head * ld + 2 * arc + label, l->lab.q, label,
+		k->relu_sum(s->proj + (size_t)t * ld + 2 * arc, s->proj + (size_t)head * ld + 2 * arc + label, net->lab.q, label,
 			s->quant + (size_t)t * (size_t)label);
 	}
-	k->mul(s->quant, (size_t)label, n, &l->lab, s->lab, (size_t)l->lab.n_pad, false);
+	k->mul(s->quant, (size_t)label, n, &net->lab, s->lab, (size_t)net->lab.n_pad, false);
 	for (int t = 0; t < n; t++) {
 		bool root = s->heads[t] == 0;
 		w[t].head = root ? -1 : sent->first + s->heads[t] - 1;
-		w[t].rel = (uint8_t)(root ? TC_REL_ROOT : 1 + best_of(s->lab + (size_t)t * (size_t)l->lab.n_pad + 1, l->n_rels - 1));
+		w[t].rel = (uint8_t)(root ? TC_REL_ROOT : 1 + best_of(s->lab + (size_t)t * (size_t)net->lab.n_pad + 1, l->n_rels - 1));
 	}
 }
 
@@ -305,15 +333,16 @@ static void run_batch(const struct tc_lang *l, struct tc_lang_scratch *s, struct
 		b->start[t] = at;
 		at += live;
 	}
-	grow(l, s, b->rows, b->longest);
+	grow(s, b->rows, b->longest);
 	find_forms(l, s, d, b);
+	const struct tc__net *net = s->net;
 	const uint8_t *x = NULL;
 	int wide = 0;
-	for (int i = 0; i < l->n_layers; i++) {
+	for (int i = 0; i < net->n_layers; i++) {
 		for (int dir = 0; dir < 2; dir++)
-			run_layer(l, s, b, &l->layer[i], dir, x, s->h[i % 2]);
+			run_layer(l, s, b, &net->layer[i], dir, x, s->h[i % 2]);
 		x = s->h[i % 2];
-		wide = 2 * l->layer[i].hidden;
+		wide = 2 * net->layer[i].hidden;
 	}
 	for (int i = 0; i < b->n; i++)
 		decode(l, s, d, b, i, x, wide);

@@ -13,7 +13,10 @@ TC_NODISCARD int tc_lang_open(const void *model, size_t len, struct tc_lang **ou
 void tc_lang_free(struct tc_lang *l);
 const char *tc_lang_version(const struct tc_lang *l);   /* "en-2026.11 sha256:..." */
 
-struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l);
+/* A model holds two networks over the same words: the fast one has half the work and some more errors. */
+enum tc_lang_network { TC_LANG_ACCURATE, TC_LANG_FAST };
+struct tc_lang_scratch *tc_lang_scratch_new(const struct tc_lang *l);   /* accurate */
+struct tc_lang_scratch *tc_lang_scratch_new_for(const struct tc_lang *l, enum tc_lang_network network);
 void tc_lang_scratch_free(struct tc_lang_scratch *s);
 
 /* Cut doc->text into sentences and words (text/), then tag, lemmatise and parse them, then tc_doc_link.

@@ -39,17 +39,22 @@ struct tc__lemmas {
 	const uint16_t *known_script, *rules_script;
 };
 
-struct tc_lang {
-	const unsigned char *base;
-	size_t len;
-	char version[128];
-	int32_t n_trained, n_layers, in_dim, arc, label, n_upos, n_xpos, n_rels;
-	struct tc__keys vocab;
-	struct tc__table pre, row, hash;
+struct tc__net {
+	int32_t n_layers, arc, label;
 	struct tc__layer layer[TC__MAX_LAYERS];
 	struct tc__mat proj, bi, lab;
 	const float *root;              /* (arc): the root as a head */
 	float q_dep, q_head;            /* how both sides of an arc's score become whole numbers */
+};
+
+struct tc_lang {
+	const unsigned char *base;
+	size_t len;
+	char version[128];
+	int32_t n_trained, in_dim, n_upos, n_xpos, n_rels;
+	struct tc__keys vocab;
+	struct tc__table pre, row, hash;
+	struct tc__net nets[2];         /* TC_LANG_ACCURATE, TC_LANG_FAST, both over the same tables */
 	struct tc__lemmas lemma;
 	const struct tc__kernels *kern;
 };

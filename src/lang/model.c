@@ -10,10 +10,12 @@
 #error "the model file is little-endian and used in place"
 #endif
 
-enum { HEADER = 64, VERSION = 2, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
+enum { HEADER = 64, VERSION = 3, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
 enum {
 	S_NAME = 1, S_CONF, S_VOCAB, S_PRE, S_ROW, S_HASH, S_PROJ, S_BI, S_LAB, S_ROOT, S_KNOWN, S_KNOWN_SCRIPT, S_RULES,
-	S_RULES_SCRIPT, S_SCRIPTS, S_LAYER = 32,        /* + 4 * layer + 2 * direction + (0 input, 1 recurrent) */
+	S_RULES_SCRIPT, S_SCRIPTS, S_NET,
+	S_LAYER = 32,                   /* + 4 * layer + 2 * direction + (0 input, 1 recurrent) */
+	S_SECOND = 64,                  /* added to the sections of the second network */
 };
 enum { MAX_DIM = 1024, MAX_KEYS = 1 << 20 };
 
@@ -137,58 +139,74 @@ static int open_scripts(const struct tc_lang *l, uint32_t id, uint32_t n, const 
 	return 0;
 }
 
+/* A network: sections NET, PROJ, BI, LAB, ROOT and those of its layers, all at `plus`. */
+static int open_net(const struct tc_lang *l, uint32_t plus, struct tc__net *net, struct tc_err *err)
+{
+	struct piece s;
+	int rc = section(l, S_NET + plus, &s, err);
+	if (rc)
+		return rc;
+	const unsigned char *c = take(&s, (3 + TC__MAX_LAYERS) * 4);
+	if (!c)
+		return short_section(S_NET + plus, err);
+	net->n_layers = (int32_t)u32_at(c);
+	net->arc = (int32_t)u32_at(c + 4);
+	net->label = (int32_t)u32_at(c + 8);
+	if (net->n_layers < 1 || net->n_layers > TC__MAX_LAYERS || net->arc < 16 || net->arc > 256 || net->arc % 16 || net->label < 16 ||
+	    net->label > MAX_DIM || net->label % 16)
+		return short_section(S_NET + plus, err);
+	int dim = l->in_dim;
+	for (int i = 0; i < net->n_layers; i++) {
+		uint32_t hidden = u32_at(c + 12 + 4 * i);
+		if (hidden < 16 || hidden > MAX_DIM / 2 || hidden % 16)
+			return short_section(S_NET + plus, err);
+		net->layer[i].hidden = (int32_t)hidden;
+		for (uint32_t d = 0; d < 2; d++) {
+			uint32_t id = S_LAYER + plus + 4 * (uint32_t)i + 2 * d;
+			if ((rc = open_mat(l, id, dim, 4 * (int)hidden, i > 0, &net->layer[i].in[d], err)) ||
+			    (rc = open_mat(l, id + 1, (int)hidden, 4 * (int)hidden, true, &net->layer[i].rec[d], err)))
+				return rc;
+		}
+		dim = 2 * (int)hidden;
+	}
+	int outputs = 2 * net->arc + 2 * net->label + l->n_upos + l->n_xpos;
+	if ((rc = open_mat(l, S_PROJ + plus, dim, outputs, true, &net->proj, err)) ||
+	    (rc = open_mat(l, S_BI + plus, net->arc, net->arc, false, &net->bi, err)) ||
+	    (rc = open_mat(l, S_LAB + plus, net->label, l->n_rels, false, &net->lab, err)) ||
+	    (rc = section(l, S_ROOT + plus, &s, err)))
+		return rc;
+	const float *q = take(&s, 2 * 4);
+	if (!q || !(net->root = take(&s, (uint64_t)net->arc * 4)))
+		return short_section(S_ROOT + plus, err);
+	net->q_dep = q[0];
+	net->q_head = q[1];
+	return 0;
+}
+
 static int open_all(struct tc_lang *l, struct tc_err *err)
 {
 	struct piece s;
 	int rc = section(l, S_CONF, &s, err);
 	if (rc)
 		return rc;
-	const unsigned char *c = take(&s, 11 * 4);
+	const unsigned char *c = take(&s, 4 * 4);
 	if (!c)
 		return short_section(S_CONF, err);
 	l->n_trained = (int32_t)u32_at(c);
-	l->n_layers = (int32_t)u32_at(c + 4);
-	l->arc = (int32_t)u32_at(c + 8);
-	l->label = (int32_t)u32_at(c + 12);
-	l->n_upos = (int32_t)u32_at(c + 16);
-	l->n_xpos = (int32_t)u32_at(c + 20);
-	l->n_rels = (int32_t)u32_at(c + 24);
+	l->n_upos = (int32_t)u32_at(c + 4);
+	l->n_xpos = (int32_t)u32_at(c + 8);
+	l->n_rels = (int32_t)u32_at(c + 12);
 	if (l->n_upos != TC_UPOS_COUNT || l->n_xpos != TC_XPOS_COUNT || l->n_rels != TC_REL_COUNT)
 		return tc_fail(err, TC_EVERSION, "language model: made for other tag sets");
-	if (l->n_layers < 1 || l->n_layers > TC__MAX_LAYERS || l->arc < 16 || l->arc > 256 || l->arc % 16 || l->label < 16 ||
-	    l->label > MAX_DIM || l->label % 16)
-		return short_section(S_CONF, err);
 	if ((rc = open_keys(l, S_VOCAB, &l->vocab, err)) || (rc = open_table(l, S_PRE, &l->pre, err)) ||
 	    (rc = open_table(l, S_ROW, &l->row, err)) || (rc = open_table(l, S_HASH, &l->hash, err)))
 		return rc;
 	if ((uint32_t)l->pre.rows != l->vocab.n || l->row.rows != l->n_trained || l->n_trained > l->pre.rows ||
 	    l->hash.dim != l->row.dim || l->hash.rows < 2 || l->pre.dim + l->row.dim > MAX_DIM)
 		return short_section(S_CONF, err);
-	int dim = l->in_dim = l->pre.dim + l->row.dim;
-	for (int i = 0; i < l->n_layers; i++) {
-		uint32_t hidden = u32_at(c + 28 + 4 * i);
-		if (hidden < 16 || hidden > MAX_DIM / 2 || hidden % 16)
-			return short_section(S_CONF, err);
-		l->layer[i].hidden = (int32_t)hidden;
-		for (uint32_t d = 0; d < 2; d++) {
-			uint32_t id = S_LAYER + 4 * (uint32_t)i + 2 * d;
-			if ((rc = open_mat(l, id, dim, 4 * (int)hidden, i > 0, &l->layer[i].in[d], err)) ||
-			    (rc = open_mat(l, id + 1, (int)hidden, 4 * (int)hidden, true, &l->layer[i].rec[d], err)))
-				return rc;
-		}
-		dim = 2 * (int)hidden;
-	}
-	int outputs = 2 * l->arc + 2 * l->label + l->n_upos + l->n_xpos;
-	if ((rc = open_mat(l, S_PROJ, dim, outputs, true, &l->proj, err)) || (rc = open_mat(l, S_BI, l->arc, l->arc, false, &l->bi, err)) ||
-	    (rc = open_mat(l, S_LAB, l->label, l->n_rels, false, &l->lab, err)))
+	l->in_dim = l->pre.dim + l->row.dim;
+	if ((rc = open_net(l, 0, &l->nets[TC_LANG_ACCURATE], err)) || (rc = open_net(l, S_SECOND, &l->nets[TC_LANG_FAST], err)))
 		return rc;
-	if ((rc = section(l, S_ROOT, &s, err)))
-		return rc;
-	const float *q = take(&s, 2 * 4);
-	if (!q || !(l->root = take(&s, (uint64_t)l->arc * 4)))
-		return short_section(S_ROOT, err);
-	l->q_dep = q[0];
-	l->q_head = q[1];
 	struct tc__lemmas *m = &l->lemma;
 	if ((rc = open_keys(l, S_SCRIPTS, &m->scripts, err)) || (rc = open_keys(l, S_KNOWN, &m->known, err)) ||
 	    (rc = open_keys(l, S_RULES, &m->rules, err)) || (rc = open_scripts(l, S_KNOWN_SCRIPT, m->known.n, &m->known_script, err)) ||

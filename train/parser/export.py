@@ -8,6 +8,7 @@ import sys
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 import features as fx
 import lemmas
@@ -86,28 +87,20 @@ def narrow_section(w, bias):
     return head + scale.tobytes() + b.tobytes() + np.ascontiguousarray(packed).tobytes()
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("checkpoint")
-    ap.add_argument("out")
-    ap.add_argument("--name", default="en-2026.11")
-    ap.add_argument("--lemmas", nargs="+", required=True, help="treebanks to learn lemmas from")
-    ap.add_argument("--calibrate", required=True, help="treebank to measure the ranges of activations on")
-    a = ap.parse_args()
-    torch.set_num_threads(1)
-    ck = torch.load(a.checkpoint)
+def load(path):
+    ck = torch.load(path)
     conf = argparse.Namespace(**ck["args"])
     vocab = fx.Vocab(ck["words"], ck["n_trained"])
-    st = {k: v.double().numpy() for k, v in ck["state"].items()}
     model = tr.Model(conf, vocab, ck["state"]["pre"].numpy())
     model.load_state_dict(ck["state"])
     model.eval()
+    return model, conf, vocab, {k: v.double().numpy() for k, v in ck["state"].items()}
 
-    # ranges
+
+def ranges(model, vocab, sents):
+    """How far activations reach; they become whole numbers by that."""
     peak = {"x": 0.0, "ad": 0.0, "ah": 0.0, "u": 0.0, "z": 0.0}
     ft = tr.Features(vocab)
-    sents = [s for _, s in fx.read_conllu(a.calibrate)][:400]
-    import torch.nn.functional as F
     with torch.no_grad():
         for s in sents:
             wid, hid, lengths, gold = tr.tensors(ft, [s], [[w[0] for w in s]])
@@ -120,16 +113,49 @@ def main():
                 x = model.run(m, x, lengths)
             ad, ah, ld, lh, up, xp = model.proj(x).split(model.cols, -1)
             peak["ad"] = max(peak["ad"], ad.max().item())
-            peak["ah"] = max(peak["ah"], ah.max().item(), model.root.max().item())
+            peak["ah"] = max(peak["ah"], ah.max().item(), model.root.abs().max().item())
             peak["u"] = max(peak["u"], model.bi(F.relu(ad)).abs().max().item())
             peak["z"] = max(peak["z"], (ld + lh[:, gold[0, :, 0].clamp(min=1) - 1]).max().item())
-    q = {k: LIMIT / (v * 1.1) for k, v in peak.items()}
-    print("ranges", peak)
+    return {k: LIMIT / (v * 1.1) for k, v in peak.items()}
 
+
+def net_sections(model, conf, st, q, plus):
+    sec = {}
+    hid = model.hidden + [0] * (4 - len(model.hidden))
+    sec[16 + plus] = struct.pack("<7I", len(model.hidden), conf.arc, conf.label, *hid)
+    for i in range(len(model.hidden)):
+        for d, s in enumerate(("", "_reverse")):
+            p = "lstm.%d." % i
+            bias = st[p + "bias_ih_l0" + s] + st[p + "bias_hh_l0" + s]
+            w = st[p + "weight_ih_l0" + s]
+            sec[32 + plus + 4 * i + 2 * d] = narrow_section(w, bias) if i else wide_section(w, bias, q["x"])
+            sec[33 + plus + 4 * i + 2 * d] = narrow_section(st[p + "weight_hh_l0" + s], 0 * bias)
+    sec[7 + plus] = narrow_section(st["proj.weight"], st["proj.bias"])
+    # the arc scores of a dependant with all heads are (bi ad) . ah; both sides become whole numbers
+    sec[8 + plus] = wide_section(st["bi.weight"], st["bi.bias"], q["ad"])
+    sec[9 + plus] = wide_section(st["lab.weight"], st["lab.bias"], q["z"])
+    sec[10 + plus] = struct.pack("<2f", q["u"], q["ah"]) + st["root"].astype(np.float32).tobytes()
+    return sec
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("accurate", help="checkpoint of train.py")
+    ap.add_argument("fast", help="checkpoint of distill.py on the same tables")
+    ap.add_argument("out")
+    ap.add_argument("--name", default="en-2026.11")
+    ap.add_argument("--lemmas", nargs="+", required=True, help="treebanks to learn lemmas from")
+    ap.add_argument("--calibrate", required=True, help="treebank to measure the ranges of activations on")
+    a = ap.parse_args()
+    torch.set_num_threads(1)
+    model, conf, vocab, st = load(a.accurate)
+    small, small_conf, _, small_st = load(a.fast)
+    for n in ("row.weight", "hash.weight", "unk"):
+        assert np.array_equal(st[n], small_st[n]), "the networks have different tables"
+    sents = [s for _, s in fx.read_conllu(a.calibrate)][:400]
     sec = {}
     sec[1] = a.name.encode()
-    hid = model.hidden + [0] * (4 - len(model.hidden))
-    sec[2] = struct.pack("<11I", vocab.n_trained, len(model.hidden), conf.arc, conf.label, len(fx.UPOS), len(fx.XPOS), len(fx.RELS), *hid)
+    sec[2] = struct.pack("<4I", vocab.n_trained, len(fx.UPOS), len(fx.XPOS), len(fx.RELS))
     sec[3] = keys_section([w.encode() for w in vocab.words])
     pre = st["pre"].copy()
     pre[0] = st["unk"]
@@ -137,18 +163,8 @@ def main():
     sec[5] = table_section(st["row.weight"])
     st["hash.weight"][0] = 0
     sec[6] = table_section(st["hash.weight"])
-    for i in range(len(model.hidden)):
-        for d, s in enumerate(("", "_reverse")):
-            p = "lstm.%d." % i
-            bias = st[p + "bias_ih_l0" + s] + st[p + "bias_hh_l0" + s]
-            w = st[p + "weight_ih_l0" + s]
-            sec[32 + 4 * i + 2 * d] = narrow_section(w, bias) if i else wide_section(w, bias, q["x"])
-            sec[33 + 4 * i + 2 * d] = narrow_section(st[p + "weight_hh_l0" + s], 0 * bias)
-    sec[7] = narrow_section(st["proj.weight"], st["proj.bias"])
-    # the arc scores of a dependant with all heads are (bi ad) . ah; both sides become whole numbers
-    sec[8] = wide_section(st["bi.weight"], st["bi.bias"], q["ad"])
-    sec[9] = wide_section(st["lab.weight"], st["lab.bias"], q["z"])
-    sec[10] = struct.pack("<2f", q["u"], q["ah"]) + np.maximum(st["root"], -1e9).astype(np.float32).tobytes()
+    sec.update(net_sections(model, conf, st, ranges(model, vocab, sents), 0))
+    sec.update(net_sections(small, small_conf, small_st, ranges(small, vocab, sents), 64))
     train = [s for f in a.lemmas for _, s in fx.read_conllu(f)]
     known, rules = lemmas.tables(train, vocab.at)
     scripts = [""] + sorted(set(known.values()) | set(rules.values()))
@@ -169,7 +185,7 @@ def main():
         table += struct.pack("<2I2Q", i, 0, at, len(data))
         at += len(data)
     rest = table + b"".join(body)
-    head = b"TOCSINLM" + struct.pack("<2IQ", 2, len(sec), 64 + len(rest)) + hashlib.sha256(rest).digest() + bytes(8)
+    head = b"TOCSINLM" + struct.pack("<2IQ", 3, len(sec), 64 + len(rest)) + hashlib.sha256(rest).digest() + bytes(8)
     assert len(head) == 64
     with open(a.out, "wb") as f:
         f.write(head + rest)
