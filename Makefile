@@ -119,6 +119,7 @@ $(BUILD)/features: train/features.c $(LIB)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIB) $(LDLIBS)
 
 include tests/tests.mk
+include train/train.mk
 
 .PHONY: demo install uninstall
 demo: ## install what is needed, build, code the articles under examples/
@@ -148,7 +149,7 @@ uninstall:
 clean:
 	rm -rf build build-*
 help:
-	@sed -n '1,2p' Makefile; grep -hE '^[a-z-]+:.*##' Makefile tests/tests.mk | sed 's/:.*##/:/'
+	@sed -n '1,2p' Makefile; grep -hE '^[a-z-]+:.*##' Makefile tests/tests.mk train/train.mk | sed 's/:.*##/:/'
 deps: ## install the Debian packages that build and tests need (root or sudo)
 	tools/install-deps.sh
 

@@ -8,6 +8,7 @@ struct tc_engine {
 	struct tc_know *know;
 	struct tc_lang *lang;
 	struct tc_coder *coder;
+	bool fast;
 };
 
 struct tc_session {
@@ -19,6 +20,7 @@ struct tc_session {
 int tc_engine_open(const struct tc_engine_options *o, struct tc_engine **out, struct tc_err *err)
 {
 	struct tc_engine *e = tc_xcalloc(1, sizeof *e);
+	e->fast = o && o->fast;
 	int rc = tc_know_open(tc_know_blob, (size_t)(tc_know_blob_end - tc_know_blob), &e->know, err);
 	if (!rc && o && o->actors_name)
 		rc = tc_know_add_actors(e->know, o->actors_name, o->actors, err);
@@ -53,7 +55,7 @@ struct tc_session *tc_session_new(const struct tc_engine *e)
 	struct tc_session *s = tc_xcalloc(1, sizeof *s);
 	s->engine = e;
 	tc_arena_init(&s->arena);
-	s->lang = tc_lang_scratch_new(e->lang);
+	s->lang = tc_lang_scratch_new_for(e->lang, e->fast ? TC_LANG_FAST : TC_LANG_ACCURATE);
 	return s;
 }
 

@@ -15,6 +15,7 @@ struct tc_session;              /* arena and buffers of one thread */
 struct tc_engine_options {
 	const char *actors_name;/* of a user's actor table, for messages; NULL: none */
 	tc_str actors;          /* its bytes */
+	bool fast;              /* the faster network of the model (lang/lang.h) */
 };
 
 /* Maps what is built in and adds the user's table. `o` may be NULL. */

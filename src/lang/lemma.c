@@ -128,10 +128,16 @@ void tc__lemma(const struct tc_lang *l, struct tc_arena *a, struct tc_word *w)
 		if (((unsigned char)base.p[end] & 0xc0) != 0x80 && script.p[1] != 'z')
 			strip--;
 	}
-	if (end + add.n == 0 || (keep && end == base.n && add.n == 0))
+	/* a name that somebody wrote without a capital gets one */
+	bool capital = keep && end > 0 && (w->xpos == TC_XPOS_NNP || w->xpos == TC_XPOS_NNPS) && tc_is_lower(base.p[0]);
+	for (uint32_t i = 0; capital && i < base.n; i++)
+		capital = tc_is_lower(base.p[i]);
+	if (end + add.n == 0 || (keep && end == base.n && add.n == 0 && !capital))
 		return;
 	char *p = tc_arena_alloc(a, end + add.n);
 	memcpy(p, base.p, end);
+	if (capital)
+		p[0] = (char)(p[0] - 32);
 	memcpy(p + end, add.p, add.n);
 	w->lemma = tc_str_n(p, end + add.n);
 }

