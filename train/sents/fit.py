@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 
-BITS, EPOCHS, RATE, DECAY, SEED = 14, 40, 0.12, 2e-6, 1
+BITS, EPOCHS, RATE, DECAY, HIDE, SEED = 14, 20, 0.12, 5e-5, 0.4, 1
 
 
 def read(paths):
@@ -32,7 +32,7 @@ def main():
         order = rng.permutation(n)
         for b in range(0, n, 64):
             i = order[b:b + 64]
-            keep = rng.random((len(i), k)) > 0.15       # features hidden by chance: no one of them may decide alone
+            keep = rng.random((len(i), k)) > HIDE       # features hidden by chance: no one of them may decide alone
             p = 1 / (1 + np.exp(-np.clip((w[x[i]] * keep).sum(1), -30, 30)))
             g = np.zeros(1 << BITS)
             np.add.at(g, x[i], (p - y[i])[:, None] * keep)
