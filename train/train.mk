@@ -36,7 +36,7 @@ $(TRAIN)/accurate.pt:
 	@mkdir -p $(@D)
 	$(NICE) $(PYTHON) train/parser/train.py --train $(TRAIN_GZ) --dev $(DEV_GZ) --glove $(GLOVE) --out $@ --epochs 64
 $(TRAIN)/fast.pt: $(TRAIN)/accurate.pt
-	$(NICE) $(PYTHON) train/parser/distill.py $< --train $(TRAIN_GZ) --dev $(DEV_GZ) --out $@ --epochs 25
+	$(NICE) $(PYTHON) train/parser/distill.py $< --train $(TRAIN_GZ) --dev $(DEV_GZ) --out $@ --epochs 28
 train-parser: $(TRAIN)/fast.pt
 	$(NICE) $(PYTHON) train/parser/export.py $(TRAIN)/accurate.pt $(TRAIN)/fast.pt models/en.model --lemmas $(TRAIN_GZ) \
 		--calibrate $(TREEBANK)/ewt-train.conllu.gz
