@@ -92,8 +92,9 @@ TC_NODISCARD int tc_know_open(const void *blob, size_t len, struct tc_know **out
 void tc_know_free(struct tc_know *k);
 const char *tc_know_version(const struct tc_know *k);           /* "2026.11 sha..." */
 
-/* Add a user's table (bytes of an --actors TSV; `file` for messages). All its rows or none; the first error is
- * described in err with file, line and column. Later tables override earlier ones and the built-in names. */
+/* Add a user's table (bytes of an --actors TSV, data/actors/README.md; `file` for messages). All its rows or none; the first
+ * error is described in err with file, line and column. Later tables override earlier ones and the built-in names. Copies
+ * what it needs. Not while other threads use `k`, and what earlier tables returned is not valid any more. */
 TC_NODISCARD int tc_know_add_actors(struct tc_know *k, const char *file, tc_str tsv, struct tc_err *err);
 
 const struct tc_ent *tc_know_ent(const struct tc_know *k, uint32_t id);
@@ -106,8 +107,9 @@ uint32_t tc_know_fold(tc_str name, char *out, uint32_t cap);
 /* All entities of that name, best first (rank, then population). NULL and *n = 0 when unknown. */
 const struct tc_name_hit *tc_know_find(const struct tc_know *k, tc_str name, uint32_t *n);
 
-/* Longest name that starts at words[0] and spans whole words. `forms` are the words as written. Returns the number of words
- * matched (0 none) and its hits. One hash probe per word tried; stops at the first word that starts no longer name. */
+/* Longest name that starts at words[0] and spans whole words. `forms` are the words as written; "the" before a name and
+ * hyphens and possessives inside count as words of it. Returns the number of words matched (0 none) and its hits. One hash
+ * probe per word tried; stops at the first word that starts no longer name. */
 int tc_know_scan(const struct tc_know *k, const tc_str *forms, int n, const struct tc_name_hit **hits, uint32_t *n_hits);
 
 /* Whether a hit with these flags may stand for the words as written (CASED, ABBREV). tc_know_scan passes over a name none of
@@ -118,7 +120,8 @@ bool tc_know_case_fits(uint32_t name_flags, const tc_str *forms, int n);
 const struct tc_office *tc_know_offices(const struct tc_know *k, uint32_t person, uint32_t *n);
 /* The office a person held on `day` (best rank; with TC_DAY_NONE the latest). NULL if none; `grace_days` widens terms. */
 const struct tc_office *tc_know_office_on(const struct tc_know *k, uint32_t person, int32_t day, int grace_days);
-/* Who held an office class in a country on a day: up to cap offices, best rank first. Returns how many. */
+/* Who held an office class in a country on a day: up to cap offices, best rank first. Returns how many. The class "leader" is
+ * whoever leads the country: its head of state or of government. Offices of international bodies have the country "". */
 int tc_know_holders(const struct tc_know *k, const char country[4], tc_str office_class, int32_t day,
 		    const struct tc_office **out, int cap);
 
