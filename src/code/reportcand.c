@@ -206,6 +206,18 @@ static int32_t owner_of(struct tc_coding *cx, int32_t n, const char **how, int32
 		*how = "lightpass";
 		return agent_of(d, h);
 	}
+	/* "left, warning that ...": a participle taken for a noun */
+	if (n > 0 && is_punct(&d->words[n - 1]) && tc_str_ends(d->words[n].form, TC_STR("ing")) && tc_child(d, n, TC_REL_DET) < 0) {
+		for (int32_t steps = 0; h >= 0 && d->words[h].upos != TC_UPOS_VERB && steps < 8; steps++)
+			h = d->words[h].head;
+		if (h >= 0 && d->words[h].upos == TC_UPOS_VERB) {
+			bool passive;
+			const char *sub;
+			int32_t s = subject_of(d, h, &passive, &sub);
+			*how = "shared";
+			return s;
+		}
+	}
 	for (int32_t c = d->words[n].child; c >= 0; c = d->words[c].next)
 		if (c < n && is_rel(d, c, TC_REL_COMPOUND) && d->words[c].upos == TC_UPOS_PROPN) {
 			*how = "compound";
@@ -812,7 +824,7 @@ static void source_cands(struct tc__said_work *w, int32_t n)
 	tc_subtree(d, n, &lo, &hi);
 	for (int pass = 0; pass < 2; pass++) {
 		int32_t top = pass ? root : near;
-		if (top < 0 || (pass && top == near))
+		if (top < 0 || (pass && (top == near || w->quotes.at[cs] >= 0)))
 			continue;
 		struct tc__cand k = { .type = TC_CAND_SOURCE, .cue = e, .cue_word = cs, .cue_first = first, .cue_last = last,
 				      .speaker = speaker, .how = how, .content = top, .passive = pass };

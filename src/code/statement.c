@@ -134,7 +134,7 @@ static bool named_source(const struct tc__said_work *w, const struct tc__cand *c
 		return false;
 	if (tc_str_starts(c->cue->lemma, TC_STR("in_")))
 		return c->content_first > c->cue_word;
-	return tc_str_is(c->cue->lemma, "according_to") && c->score > -1;
+	return tc_str_is(c->cue->lemma, "according_to") && (c->score > -1 || w->quotes.at[c->cue_word] >= 0);
 }
 
 /* Keep the best candidate of each cue, and of those that claim nearly the same words the best. Candidates are sorted by
