@@ -87,7 +87,7 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 	sqlite3_busy_timeout(s->db, TC_STORE_BUSY_MS);
 	s->actors = tc__intern_new();
 	s->sources = tc__intern_new();
-	rc = tc__store_exec(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", err);
+	rc = tc__store_exec(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112", err);
 	if (!rc && mode == TC_STORE_READ)
 		rc = tc__store_exec(s, "PRAGMA query_only = ON", err);
 	if (!rc)
