@@ -2,6 +2,7 @@
 /* code/coder.c - the order of the stages. */
 #include "code/coder.h"
 
+#include "code/answer.h"
 #include "code/repair.h"
 
 #include <stdlib.h>
@@ -79,6 +80,7 @@ void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, st
 	tc_statements_find(cx);
 	tc_mentions_rebind(cx);
 	tc_events_find(cx);
+	tc_answers_find(cx);
 	tc_figures_find(cx);
 	out->events = cx->events;
 	out->n_events = cx->n_events;
@@ -87,6 +89,7 @@ void tc_coding_run(const struct tc_coder *c, const struct tc_code_options *o, st
 	out->figures = cx->figures;
 	out->n_figures = cx->n_figures;
 	tc_event_set_ids(out);
+	tc_answers_name(out);
 }
 
 void tc_code(const struct tc_coder *c, const struct tc_code_options *o, struct tc_doc *doc, struct tc_records *out)

@@ -298,6 +298,16 @@ static bool told_already(const struct tc_coding *cx, const struct tc_event *e)
 	return false;
 }
 
+/* An event told in an accusation is claimed, one told in a denial denied. The trigger's own telling does not count. */
+static void stance_of(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e)
+{
+	int32_t st = tc_statement_at(cx, c->word);
+	if (st < 0 || (cx->said && cx->said[st].cue_word == c->word) || c->told_at != c->word)
+		return;
+	e->claimed = tc_str_is(cx->statements[st].stance, "claims");
+	e->denied = tc_str_is(cx->statements[st].stance, "denies");
+}
+
 static void emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -338,6 +348,7 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 		tc_place_for(cx, c->light_verb, &e.place);
 	tc_setting_apply(cx, setting, &e);
 	e.n_according_to = tc_attribution_for(cx, c->told_at >= 0 ? c->told_at : c->word, &e.according_to);
+	stance_of(cx, c, &e);
 	e.n_contexts = tc_contexts_of(cx->coder->contexts, d, w->sent, e.contexts, 4);
 	e.scheduled = e.status == TC_STATUS_FUTURE && e.date.value.n > 0;
 	e.span = e.trigger.span;

@@ -84,6 +84,7 @@ struct tc_event {
 	tc_str text;            /* the sentence */
 	float confidence;       /* calibrated probability that type and parties are right */
 	tc_str why;             /* "lexicon:accuse.V.1" or "model:..." */
+	int32_t answers_event;  /* index of the event that this one answers, -1 none; not written */
 	char answers[33];       /* id of the demand or proposal that this event answers; empty none */
 };
 
