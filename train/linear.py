@@ -105,4 +105,5 @@ def main():
         print("wrote %s: %d classes, %d items" % (a.out, len(names), len(keys)))
 
 
-main()
+if __name__ == "__main__":
+    main()
