@@ -191,6 +191,20 @@ void tc_relate_features(const struct tc_coder *c, struct tc_doc *d, const struct
 	}
 }
 
+/* Did the lexicon find an event of that type in the sentence, in whatever role of the pair? */
+static bool lexicon_found(const struct tc_features *f, const char *type)
+{
+	static const char *const how[] = { "pair", "source", "target", "turned", "other" };
+	for (size_t h = 0; h < TC_COUNT(how); h++) {
+		struct tc_features one = { .arena = f->arena };
+		tc_feature_add(&one, "event", tc_str_of(type), tc_str_of(how[h]), 1);
+		for (int i = 0; i < f->n; i++)
+			if (f->a[i].hash == one.a[0].hash)
+				return true;
+	}
+	return false;
+}
+
 int tc_relate(const struct tc_coder *c, struct tc_doc *doc, const struct tc_pair *pair, float p[TC_EVENT_TYPE_COUNT], struct tc_err *err)
 {
 	for (int i = 0; i < TC_EVENT_TYPE_COUNT; i++)
@@ -203,6 +217,8 @@ int tc_relate(const struct tc_coder *c, struct tc_doc *doc, const struct tc_pair
 	tc_linear_predict(&c->relate, &f, q);
 	for (uint32_t k = 0; k < c->relate.n_classes; k++) {
 		int type = tc_event_find(tc_str_of(c->relate.names[k]));
+		if (tc_str_is(tc_str_of(c->relate.names[k]), "YIELD"))  /* the training pairs do not tell the two apart */
+			type = lexicon_found(&f, "RETREAT") ? TC_EVENT_RETREAT : TC_EVENT_CONCEDE;
 		if (type > 0)
 			p[type] += q[k];
 	}
