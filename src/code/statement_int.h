@@ -1,4 +1,4 @@
-/* code/statement_int.h - what quote.c, report.c, reportcand.c, statement.c and attrib.c share. */
+/* code/statement_int.h - what quote.c, report.c, reportcand.c, reportmodel.c, statement.c and attrib.c share. */
 #ifndef TC_CODE_STATEMENT_INT_H
 #define TC_CODE_STATEMENT_INT_H
 #include "code/code_int.h"
