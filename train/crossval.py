@@ -41,7 +41,8 @@ def main():
             i = torch.tensor([int(x, 16) & (a.buckets - 1) for x, _ in h])
             v = torch.tensor([float(x) for _, x in h])
             p = torch.softmax((W[i] * v[:, None]).sum(0) + b, 0)
-            if p[names.index("yes")] >= THRESHOLD:
+            hand = (float(h[-1][1]) + 1) / 2        # the last feature, see tc_confidence
+            if (float(p[names.index("yes")]) + hand) / 2 >= THRESHOLD:
                 keep.add((doc, int(byte), event))
         records = subprocess.run([program, "code", "-q", "-i", "jsonl", "-o", "jsonl", "--min-confidence", "0", docs],
                                  stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()

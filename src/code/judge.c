@@ -119,5 +119,6 @@ float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const st
 	if (m->n_classes != 2)
 		return hand;
 	tc_linear_predict(m, &f, p);
-	return p[1];            /* classes: "no", "yes" */
+	/* The model has seen few documents: the hand-set weights keep it from trusting a rare frame too little or too much. */
+	return 0.5f * (p[1] + hand);    /* classes: "no", "yes" */
 }
