@@ -97,6 +97,10 @@ static void verb_cands(struct tc__said_work *w, int32_t v)
 	int32_t extra;
 	const struct tc__cue *e = tc__cue_of_verb(w, v, &extra);
 	const struct tc_word *vw = &d->words[v];
+	/* "given that", "provided that" join clauses; nobody gives or provides. */
+	if (vw->xpos == TC_XPOS_VBN && v + 1 < d->n_words && tc_str_eqi(d->words[v + 1].form, TC_STR("that")) &&
+	    (tc_str_eqi(vw->form, TC_STR("given")) || tc_str_eqi(vw->form, TC_STR("provided")) || tc_str_eqi(vw->form, TC_STR("granted"))))
+		return;
 	bool passive;
 	const char *how;
 	int32_t speaker = tc__subject_of(d, v, &passive, &how);
