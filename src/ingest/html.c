@@ -8,7 +8,7 @@
 #include "ingest/charset.h"
 #include "ingest/html_int.h"
 
-enum { MAX_SCRIPT = 512 << 10, MAX_HEADING = 1024, MAX_DEPTH = 1000, SCRIPT_NONE = 0, SCRIPT_OTHER, SCRIPT_LD };
+enum { MAX_SCRIPT = 512 << 10, MAX_HEADING = 1024, MAX_DEPTH = 1000, MAX_ATTRIBUTES = 2000, SCRIPT_NONE = 0, SCRIPT_OTHER, SCRIPT_LD };
 
 static const struct { const char *name; uint8_t tag; } tags[] = {
 	{ "p", TC_TAG_P }, { "div", TC_TAG_BLOCK }, { "a", TC_TAG_A }, { "br", TC_TAG_BR }, { "body", TC_TAG_BODY },
@@ -299,6 +299,29 @@ tc_str tc_html_charset(tc_str s)
 	return TC_STR_NULL;
 }
 
+/* libxml2 compares each attribute of a tag with those before it, so their number has to be bounded. True past MAX_ATTRIBUTES. */
+static bool crowded_tag(tc_str s)
+{
+	for (uint32_t i = 0; i + 1 < s.n; i++) {
+		if (s.p[i] != '<' || !tc_is_alpha(s.p[i + 1]))
+			continue;
+		int attributes = 0;
+		char quote = 0;
+		for (i++; i < s.n && (quote || s.p[i] != '>'); i++) {
+			char c = s.p[i];
+			if (quote)
+				quote = c == quote ? 0 : quote;
+			else if ((c == '"' || c == '\'') && s.p[i - 1] == '=')
+				quote = c;
+			else if (!tc_is_space(c) && (tc_is_space(s.p[i - 1]) || s.p[i - 1] == '"' || s.p[i - 1] == '\''))
+				attributes++;
+		}
+		if (attributes > MAX_ATTRIBUTES)
+			return true;
+	}
+	return false;
+}
+
 static void quiet(void *user, const char *fmt, ...) { }
 
 static int parse(struct tc_html *h, tc_str html, struct tc_err *err)
@@ -357,6 +380,8 @@ int tc_html_read(tc_str html, struct tc_arena *arena, struct tc_page *out, struc
 	struct tc_html h = { .arena = arena };
 	if (html.n > TC_MAX_HTML_BYTES * 3u)
 		return tc_fail(err, TC_ELIMIT, "a page of %u bytes", html.n);
+	if (crowded_tag(html))
+		return tc_fail(err, TC_ELIMIT, "a tag with more than %d attributes", MAX_ATTRIBUTES);
 	int rc = html.n ? parse(&h, html, err) : 0;
 	tc_str text = TC_STR_NULL;
 	if (!rc && h.feed)

@@ -205,6 +205,28 @@ static void pages(void **state)
 	page("<p>The&nbsp;envoy re\xc2\xadturned on   Monday,\n officials said, without a deal.", P1, "", "", "");
 }
 
+/* What would make the parser slow is refused or cut off. */
+static void crowded_pages(void **state)
+{
+	struct tc_buf b = { 0 };
+	struct tc_arena arena;
+	struct tc_page p;
+	tc_arena_init(&arena);
+	tc_buf_z(&b, "<p");
+	for (int i = 0; i < 3000; i++)
+		tc_buf_fmt(&b, " a%d=1", i);
+	tc_buf_z(&b, ">" P1 "</p>");
+	assert_int_equal(tc_html_read(tc_buf_view(&b), &arena, &p, NULL), TC_ELIMIT);
+	tc_buf_reset(&b);
+	tc_buf_z(&b, "<p>" P1 "</p>");
+	for (int i = 0; i < 100000; i++)
+		tc_buf_z(&b, "<b></i>");
+	assert_int_equal(tc_html_read(tc_buf_view(&b), &arena, &p, NULL), 0);
+	assert_int_equal(p.text.n, strlen(P1));
+	tc_buf_release(&b);
+	tc_arena_release(&arena);
+}
+
 static void declared_charset(void **state)
 {
 	assert_true(tc_str_is(tc_html_charset(TC_STR("<meta charset=\"ISO-8859-1\">")), "ISO-8859-1"));
@@ -220,7 +242,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(charsets), cmocka_unit_test(binaries), cmocka_unit_test(dates), cmocka_unit_test(kinds),
 		cmocka_unit_test(cutter_keeps_lines_whole), cmocka_unit_test(limits), cmocka_unit_test(pages),
-		cmocka_unit_test(declared_charset),
+		cmocka_unit_test(declared_charset), cmocka_unit_test(crowded_pages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
