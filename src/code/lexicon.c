@@ -20,6 +20,8 @@ struct tc_lexicon {
 	uint32_t n_buckets;
 	tc_str *classes;
 	int n_classes, cap_classes;
+	struct class_word *listed;      /* classes.tsv in order; class_words is its hash table */
+	int n_listed, cap_listed;
 	struct class_word *class_words;
 	uint32_t n_class_slots;
 	struct tc_light *lights;
@@ -89,56 +91,41 @@ bool tc_lexicon_in_class(const struct tc_lexicon *l, uint32_t class, tc_str lemm
 	return false;
 }
 
-struct class_list { struct { uint32_t class; tc_str lemma; } *a; int n, cap; };
+static int class_row(struct tc_lexicon *l, const struct row *r, struct tc_err *err)
+{
+	tc_str name = r->col[0], words = r->col[1], word;
+	if (name.n && name.p[0] == '@')
+		name = tc_str_cut(name, 1, name.n);
+	int c = tc_lexicon_class(l, name);
+	if (c < 0) {
+		c = l->n_classes;
+		TC_PUSH(&l->arena, l->classes, l->n_classes, l->cap_classes, name);
+	}
+	while (tc_str_split(&words, '|', &word)) {
+		struct class_word w = { tc_str_trim(word), (uint32_t)c, true };
+		if (w.lemma.n)
+			TC_PUSH(&l->arena, l->listed, l->n_listed, l->cap_listed, w);
+	}
+	return 0;
+}
 
 static int read_classes(struct tc_lexicon *l, tc_str tsv, struct tc_err *err)
 {
-	struct class_list list = { 0 };
-	struct row r = { .file = "lexicon/classes.tsv" };
-	tc_str line;
-	bool header = true;
-	while (tc_str_split(&tsv, '\n', &line)) {
-		r.line++;
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
-		tc_str name, words;
-		if (!tc_str_split(&line, '\t', &name) || !tc_str_split(&line, '\t', &words))
-			return bad(err, &r, 0, "too few columns", name);
-		name = tc_str_trim(name);
-		if (name.n && name.p[0] == '@')
-			name = tc_str_cut(name, 1, name.n);
-		int c = tc_lexicon_class(l, name);
-		if (c < 0) {
-			c = l->n_classes;
-			TC_PUSH(&l->arena, l->classes, l->n_classes, l->cap_classes, name);
-		}
-		tc_str word;
-		while (tc_str_split(&words, '|', &word)) {
-			word = tc_str_trim(word);
-			if (!word.n)
-				continue;
-			__typeof__(*list.a) item = { (uint32_t)c, word };
-			TC_PUSH(&l->arena, list.a, list.n, list.cap, item);
-		}
-	}
+	int rc = each_row(l, "lexicon/classes.tsv", tsv, 2, class_row, err);
+	if (rc)
+		return rc;
 	uint32_t size = 16;
-	while (size < (uint32_t)list.n * 2)
+	while (size < (uint32_t)l->n_listed * 2)
 		size *= 2;
 	l->class_words = TC_NEWN(&l->arena, struct class_word, size);
 	l->n_class_slots = size;
-	for (int i = 0; i < list.n; i++) {
-		if (tc_lexicon_in_class(l, list.a[i].class, list.a[i].lemma))
+	for (int i = 0; i < l->n_listed; i++) {
+		if (tc_lexicon_in_class(l, l->listed[i].class, l->listed[i].lemma))
 			continue;
-		uint32_t k = (uint32_t)tc_hash(list.a[i].lemma.p, list.a[i].lemma.n, list.a[i].class + 1) & (size - 1);
+		uint32_t k = (uint32_t)tc_hash(l->listed[i].lemma.p, l->listed[i].lemma.n, l->listed[i].class + 1) & (size - 1);
 		while (l->class_words[k].used)
 			k = (k + 1) & (size - 1);
-		l->class_words[k] = (struct class_word){ list.a[i].lemma, list.a[i].class, true };
+		l->class_words[k] = l->listed[i];
 	}
 	return 0;
 }
