@@ -9,6 +9,15 @@
 #include <math.h>
 #include <stdio.h>
 
+/* Somebody whom the text gives no country, office or sector is nobody that politics knows. */
+static bool has_standing(const struct tc_actor *a, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (a[i].country[0] || a[i].ent || (a[i].sector != TC_SECTOR_NONE && a[i].sector != TC_SECTOR_UNK))
+			return true;
+	return false;
+}
+
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
 	if (!e->n_actors && !e->n_recipients) {
@@ -17,6 +26,8 @@ const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, cons
 		if (!e->place.text.n && !(e->date.precision && e->quad == 4))
 			return "a noun without party, place or date";
 	}
+	if ((e->n_actors || e->n_recipients) && !has_standing(e->actors, e->n_actors) && !has_standing(e->recipients, e->n_recipients))
+		return "no party has a country, office or sector";
 	return NULL;
 }
 
