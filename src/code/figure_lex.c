@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "code/figure_int.h"
+#include "code/tsv.h"
 
 static const char *const kind_names[] = { "noun", "patient", "agent", "adj", "of", "toll", "currency", "skip" };
 static const char *const classes[] = { "military", "killed", "wounded", "missing", "displaced", "detained", "protesters", "money",
@@ -68,17 +69,9 @@ int tc__figure_lex_read(tc_str tsv, struct tc_figure_lex **out, struct tc_err *e
 	for (l->size = 64; l->size < lines * 2; l->size *= 2)
 		;
 	l->slots = tc_xcalloc(l->size, sizeof *l->slots);
-	bool header = true;
-	for (long n = 1; tc_str_split(&tsv, '\n', &line); n++) {
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
-		int rc = read_entry(l, line, n, err);
+	struct tc_tsv t = { .rest = tsv };
+	while (tc_tsv_next(&t, &line)) {
+		int rc = read_entry(l, line, t.line, err);
 		if (rc) {
 			tc_figure_lex_free(l);
 			return rc;

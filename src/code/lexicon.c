@@ -3,6 +3,7 @@
  * The tables are small (some thousand lines), so they are parsed when the coder is opened, in about a millisecond per
  * thousand frames; strings stay where they are, in the blob. */
 #include "code/lexicon.h"
+#include "code/tsv.h"
 
 #include <stdlib.h>
 
@@ -45,18 +46,10 @@ typedef int (*row_fn)(struct tc_lexicon *l, const struct row *r, struct tc_err *
 static int each_row(struct tc_lexicon *l, const char *file, tc_str tsv, int min_cols, row_fn fn, struct tc_err *err)
 {
 	struct row r = { .file = file };
+	struct tc_tsv t = { .rest = tsv };
 	tc_str line;
-	bool header = true;
-	while (tc_str_split(&tsv, '\n', &line)) {
-		r.line++;
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
+	while (tc_tsv_next(&t, &line)) {
+		r.line = t.line;
 		for (r.n = 0; r.n < MAX_COLS && tc_str_split(&line, '\t', &r.col[r.n]); r.n++)
 			r.col[r.n] = tc_str_trim(r.col[r.n]);
 		if (r.n < min_cols)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "code/status_int.h"
+#include "code/tsv.h"
 
 struct tc_status_lex {
 	struct tc__governor *slots;         /* open addressing, size a power of two */
@@ -79,17 +80,9 @@ int tc__status_lex_read(tc_str tsv, struct tc_status_lex **out, struct tc_err *e
 	for (l->size = 64; l->size < lines * 2; l->size *= 2)
 		;
 	l->slots = tc_xcalloc(l->size, sizeof *l->slots);
-	bool header = true;
-	for (long n = 1; tc_str_split(&tsv, '\n', &line); n++) {
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		if (!line.n || line.p[0] == '#')
-			continue;
-		if (header) {
-			header = false;
-			continue;
-		}
-		int rc = read_governor(l, line, n, err);
+	struct tc_tsv t = { .rest = tsv };
+	while (tc_tsv_next(&t, &line)) {
+		int rc = read_governor(l, line, t.line, err);
 		if (rc) {
 			tc_status_lex_free(l);
 			return rc;
