@@ -315,6 +315,13 @@ static void put_deep(struct tc_coding *cx, int32_t word, tc_str prep, int depth,
 	}
 }
 
+static void put_adverbs(const struct tc_doc *d, int32_t word, struct tc_slot_words *out)
+{
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_ADVMOD)
+			put(out, c);
+}
+
 static int32_t last_particle(const struct tc_doc *d, int32_t verb) { return tc_child(d, verb, TC_REL_COMPOUND_PRT); }
 
 static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)
@@ -397,6 +404,9 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 	case TC_SLOT_ADVCL:
 		put(out, tc_child(d, v, TC_REL_ADVCL));
 		return;
+	case TC_SLOT_ADV:
+		put_adverbs(d, v, out);
+		return;
 	case TC_SLOT_PREP: {
 		put_preps(cx, v, slot->prep, out);
 		if (!out->n) {
@@ -449,6 +459,9 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 		return;
 	case TC_SLOT_NOUN:
 		put(out, w->head);
+		return;
+	case TC_SLOT_ADV:
+		put_adverbs(d, n, out);
 		return;
 	case TC_SLOT_XCOMP:
 	case TC_SLOT_CCOMP:
