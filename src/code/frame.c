@@ -259,7 +259,7 @@ bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const stru
 
 static void trace_failure(struct tc_coding *cx, const struct tc_frame *f, const struct tc_elem *e)
 {
-	static const char *const slots[] = { "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "advcl", "mod", "poss", "noun", "adv" };
+	static const char *const slots[] = { "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "advcl", "mod", "poss", "noun", "adv", "pred" };
 	static const char *const ops[] = { "no party", "not the word asked for", "a word ruled out", "nothing", "something" };
 	tc_trace(cx, "    %.*s: ", TC_FMT(f->id));
 	for (int k = 0; k < e->n_path; k++) {

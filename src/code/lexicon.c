@@ -136,7 +136,7 @@ static const struct { const char *name, *text; } macros[] = {
 static const struct { const char *name; int kind; } slot_names[] = {
 	{ "subj", TC_SLOT_SUBJ }, { "obj", TC_SLOT_OBJ }, { "iobj", TC_SLOT_IOBJ }, { "prt", TC_SLOT_PRT },
 	{ "xcomp", TC_SLOT_XCOMP }, { "ccomp", TC_SLOT_CCOMP }, { "advcl", TC_SLOT_ADVCL }, { "mod", TC_SLOT_MOD },
-	{ "poss", TC_SLOT_POSS }, { "noun", TC_SLOT_NOUN }, { "adv", TC_SLOT_ADV },
+	{ "poss", TC_SLOT_POSS }, { "noun", TC_SLOT_NOUN }, { "adv", TC_SLOT_ADV }, { "pred", TC_SLOT_PRED },
 };
 
 static int read_path(struct tc_elem *e, tc_str path)

@@ -9,7 +9,7 @@ enum tc_frame_pos { TC_FRAME_V, TC_FRAME_N, TC_FRAME_A };
 
 enum tc_slot_kind {
 	TC_SLOT_SUBJ, TC_SLOT_OBJ, TC_SLOT_IOBJ, TC_SLOT_PRT, TC_SLOT_XCOMP, TC_SLOT_CCOMP, TC_SLOT_ADVCL, TC_SLOT_MOD,
-	TC_SLOT_POSS, TC_SLOT_NOUN, TC_SLOT_ADV, TC_SLOT_PREP,
+	TC_SLOT_POSS, TC_SLOT_NOUN, TC_SLOT_ADV, TC_SLOT_PRED, TC_SLOT_PREP,
 };
 struct tc_slot { uint8_t kind; tc_str prep; };
 enum { TC_MAX_PATH = 3 };

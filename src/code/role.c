@@ -324,6 +324,24 @@ static void put_adverbs(const struct tc_doc *d, int32_t word, struct tc_slot_wor
 
 static int32_t last_particle(const struct tc_doc *d, int32_t verb) { return tc_child(d, verb, TC_REL_COMPOUND_PRT); }
 
+/* What is said of the object: "called him a liar", "branded the vote a farce", "denounced the law as racist". Parsers hang it as a
+ * clause, as a bare noun phrase, or as a modifier behind the object. */
+static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struct tc_slot_words *out)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t o = passive ? -1 : tc_child(d, v, TC_REL_OBJ);
+	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
+		if (c > v && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_XCOMP && !is_infinitive(d, c)) ||
+			      ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_ADVCL) && tc_str_is(tc_case_of(cx, c), "as"))))
+			put(out, c);
+	if (o < 0)
+		return;
+	for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next)
+		if (c > o && (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_APPOS ||
+			      (is_nmod(d->words[c].rel) && tc_str_is(tc_case_of(cx, c), "as"))))
+			put(out, c);
+}
+
 static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)
 {
 	const struct tc_doc *d = cx->doc;
@@ -397,6 +415,9 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 				if (d->words[c].rel == TC_REL_ACL && c > o && is_infinitive(d, c))
 					put(out, c);
 		}
+		return;
+	case TC_SLOT_PRED:
+		put_predicative(cx, v, passive, out);
 		return;
 	case TC_SLOT_CCOMP:
 		put(out, tc_child(d, v, TC_REL_CCOMP));
