@@ -45,6 +45,12 @@ struct tc__mx {
 /* Flags of the roles that are known without the tables (tc_ent.flags, beside TC_ROLE_...). */
 enum { TC__ROLE_PLAIN = 64, TC__ROLE_NO_COUNTRY = 128 };
 
+/* names.c */
+bool tc__is_calendar_word(const struct tc_doc *d, int32_t word);
+bool tc__is_capitals(tc_str s);
+/* File names, titles and roles of a sentence; `forms` has room for its words. */
+void tc__scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *forms);
+
 /* scene.c */
 bool tc__word_in(tc_str s, const char *const *sorted, int n);           /* without regard to ASCII case */
 #define WORD_IN(s, list) tc__word_in((s), (list), (int)TC_COUNT(list))
@@ -110,6 +116,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m);
 /* A member per country where a phrase names several by coordinated modifiers. */
 void tc__spread_countries(struct tc__mx *mx, int32_t m);
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m);
+
+/* parties.c */
 bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
 
 /* coref.c */
@@ -125,7 +133,6 @@ char tc__gender_of_name(tc_str given);
 int32_t tc__speaker_for(struct tc__mx *mx, int32_t word);
 
 /* mention.c */
-bool tc__is_calendar_word(const struct tc_doc *d, int32_t word);
 bool tc__is_twin(const struct tc__mx *mx, int32_t word);
 
 static inline int32_t tc__at(const struct tc__mx *mx, int32_t word)
