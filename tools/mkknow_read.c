@@ -256,6 +256,7 @@ enum {
 	C_TO,
 	C_SUCCESSORS,
 	C_RANK,
+	C_WEIGHT,
 	C_LEADER,
 	C_NOTE
 };
@@ -290,7 +291,7 @@ static int read_countries(struct mk *m, struct tc__table *t, struct tc_err *err)
 	while ((rc = tc__table_next(t, err)) == 1) {
 		struct tc__rec r = blank_rec(TC_ENT_COUNTRY);
 		if ((rc = tc__cell_country(t, C_ISO3, r.country, err)) || (rc = rank_cell(t, C_RANK, &r.rank, err)) ||
-		    (rc = dates(t, C_FROM, C_TO, &r, err)))
+		    (rc = tc__cell_uint(t, C_WEIGHT, 100, &r.population, err)) || (rc = dates(t, C_FROM, C_TO, &r, err)))
 			return rc;
 		struct mk_key *k = key_of(m, 100, r.country, TC_STR("x"));
 		if (k->ent)
@@ -554,7 +555,7 @@ int mk_read_table(struct mk *m, const char *what, const char *file, tc_str tsv, 
 	static const char *const offices[] = { "!class", "!one_holder", "note", NULL };
 	static const char *const countries[] = { "!iso3",      "iso2",     "!name",  "official", "aliases", "demonyms",
 		                                 "capitals",   "metonyms", "region", "borders",  "from",    "to",
-		                                 "successors", "!rank",    "leader", "note",     NULL };
+		                                 "successors", "!rank",    "weight", "leader",   "note",    NULL };
 	static const char *const leaders[] = { "!person", "which",  "aliases", "country", "office",
 		                               "class",   "sector", "from",    "to",      "!rank",
 		                               "shared",  "as_of",  "source",  "note",    NULL };

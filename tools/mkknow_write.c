@@ -37,7 +37,7 @@ static int name_order(const void *pa, const void *pb)
 		return key(x->rank) - key(y->rank);
 	if (kind_order(x->kind) != kind_order(y->kind))
 		return kind_order(x->kind) - kind_order(y->kind);
-	if (x->population != y->population)
+	if (x->population != y->population && x->kind == TC_ENT_PLACE)
 		return x->population > y->population ? -1 : 1;
 	if (x->kind == TC_ENT_COUNTRY && x->to != y->to) /* present states before historic ones */
 		return x->to > y->to ? -1 : 1;

@@ -169,24 +169,11 @@ const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t w, const struc
 	return role;
 }
 
-/* How much the world's news speaks of a country's politicians by their last names alone. */
-static float prominence(const char iso[4])
+/* How much the world's news speaks of a country's politicians by their last names alone (weight in countries.tsv). */
+static float prominence(const struct tc__mx *mx, const char iso[4])
 {
-	static const struct {
-		const char iso[4];
-		float weight;
-	} list[] = {
-	        {"USA", 3.2f}, {"RUS", 1.5f}, {"CHN", 1.5f}, {"GBR", 1.5f}, {"FRA", 1.5f}, {"DEU", 1.5f}, {"ISR", 1.5f},
-	        {"SUN", 1.5f}, {"IND", 1.0f}, {"JPN", 1.0f}, {"UKR", 1.0f}, {"IRN", 1.0f}, {"IRQ", 1.0f}, {"TUR", 1.0f},
-	        {"SYR", 1.0f}, {"EGY", 1.0f}, {"PSE", 1.0f}, {"PAK", 1.0f}, {"AFG", 1.0f}, {"ITA", 1.0f}, {"CAN", 1.0f},
-	        {"BRA", 1.0f}, {"PRK", 1.0f}, {"KOR", 0.8f}, {"VEN", 0.8f}, {"CUB", 0.8f}, {"ZAF", 0.8f}, {"AUS", 0.8f},
-	        {"SAU", 0.8f}, {"LBY", 0.8f}, {"YUG", 0.8f}, {"SRB", 0.6f}, {"ESP", 0.6f}, {"MEX", 0.6f}, {"POL", 0.6f},
-	        {"HUN", 0.6f}, {"LBN", 0.6f}, {"YEM", 0.6f}, {"SDN", 0.6f}, {"NGA", 0.6f}, {"GRC", 0.6f}, {"PHL", 0.6f},
-	};
-	for (size_t i = 0; i < TC_COUNT(list); i++)
-		if (memcmp(list[i].iso, iso, 4) == 0)
-			return list[i].weight;
-	return 0.0f;
+	const struct tc_ent *e = iso[0] ? tc_know_country(mx->k, iso) : NULL;
+	return e ? 0.1f * (float)e->population : 0.0f;
 }
 
 /* Somebody by the last name alone: who is known, in office that day or lately, and much spoken of. */
@@ -194,7 +181,7 @@ static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, co
 {
 	float s = e->rank == 1 ? 4.0f : e->rank == 2 ? 2.5f : 1.0f;
 	if (e->rank == 1 || e->rank == 2)
-		s += prominence(e->country) * (e->rank == 1 ? 1.0f : 0.5f);
+		s += prominence(mx, e->country) * (e->rank == 1 ? 1.0f : 0.5f);
 	if (o)
 		return s + 2.0f;
 	return s - (near_office(mx, e) ? 0.7f : 3.0f);

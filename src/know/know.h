@@ -65,7 +65,7 @@ struct tc_ent {
 	tc_str note;                    /* ROLE: office class ("foreign minister"); ORG/OUTLET: kind; PLACE: admin1 */
 	int32_t from, to;               /* days; TC_DAY_NONE / TC_DAY_OPEN */
 	float lat, lon;                 /* PLACE; NAN otherwise */
-	uint32_t population;            /* PLACE */
+	uint32_t population;            /* PLACE; COUNTRY: weight of its politicians in world news, in tenths */
 };
 
 enum {                          /* TC_ENT_ROLE flags */
