@@ -73,7 +73,7 @@ static void affil_add(struct tc__mx *mx, struct tc__affil *a, int32_t m)
 	} else if (kind == TC_ENT_PLACE) {
 		if (a->place < 0)
 			a->place = m;
-	} else if (kind == TC_ENT_PERSON || me->person) {
+	} else if (kind == TC_ENT_PERSON || (me->person && (me->kind != TC_MENTION_ADJECTIVE || !me->who.unnamed))) {
 		if (a->person < 0)
 			a->person = m;
 	} else if (kind == TC_ENT_ORG || kind == TC_ENT_OUTLET || (me->party && me->who.sector)) {
@@ -112,7 +112,7 @@ bool tc__before_and(const struct tc__mx *mx, int32_t c)
 	const struct tc_doc *d = mx->d;
 	int32_t last = mx->name[c].hits ? mx->name[c].last : c;
 	if (!mx->name[c].hits || last + 1 >= d->n_words || d->words[last + 1].upos != TC_UPOS_CCONJ ||
-	    tc_child(d, c, TC_REL_CONJ) >= 0)
+	    tc_child(d, c, TC_REL_CONJ) >= 0 || d->words[c].upos == TC_UPOS_ADJ)
 		return false;
 	return d->words[last + 1].sent == d->words[c].sent && d->words[c].head > last + 1;
 }

@@ -9,7 +9,7 @@ struct tc__name_at { const struct tc_name_hit *hits; uint32_t n; int32_t first, 
 /* A role noun or title, filed under the head word of its span. */
 struct tc__role_at { const struct tc_ent *e; int32_t first, last; const struct tc_name_hit *hits; uint32_t n; };
 
-enum { TC__MAX_COUNTRIES = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
+enum { TC__MAX_COUNTRIES = 64, TC__MAX_SAID = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
 
 struct tc__country_count { char iso[4]; int n, placed; };       /* placed: as where something is, or by a town */
 
@@ -33,6 +33,8 @@ struct tc__mx {
 	struct tc__country_count countries[TC__MAX_COUNTRIES];
 	int n_countries, total_countries;
 	int campaign;                   /* how often the document speaks of candidates */
+	struct tc__said_sector { uint32_t ent; uint8_t sector; } said[TC__MAX_SAID]; /* what the text says people are now */
+	int n_said;
 	bool strong_setting;
 	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
 	char theatre[4];                /* the country whose places the document names, where one clearly leads; else "" */
@@ -72,12 +74,15 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
 bool tc__is_state_sector(int sector);
 bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
+/* Whether the sentence of a word names a country other than iso. */
+bool tc__names_other(const struct tc__mx *mx, int32_t word, const char iso[4]);
 
 /* reading.c */
 struct tc__reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };
 /* The role or title that stands before a name; *at its head word, or -1. */
 const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t word, int32_t *at);
 void tc__name_extent(const struct tc__mx *mx, int32_t word, int32_t *a, int32_t *b);
+char tc__title_gender(const struct tc_doc *d, int32_t word);
 bool tc__same_given(tc_str full, tc_str given);
 bool tc__has_class(const struct tc__mx *mx, int32_t word, tc_str office_class);
 const struct tc_ent *tc__role_in(const struct tc__mx *mx, int32_t word, const struct tc_ent *role, const char *iso, bool guess);
@@ -115,6 +120,8 @@ int32_t tc__of_child(const struct tc_doc *d, int32_t word);
 bool tc__nominal_by_role(struct tc__mx *mx, int32_t m);
 /* A member per country where a phrase names several by coordinated modifiers. */
 void tc__spread_countries(struct tc__mx *mx, int32_t m);
+/* Offices that one person holds at a time, so that "its foreign minister" can be looked up. */
+bool tc__one_holder(tc_str office_class);
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m);
 
 /* parties.c */
@@ -122,7 +129,11 @@ bool tc__same(const struct tc_actor *a, const struct tc_actor *b);
 
 /* coref.c */
 void tc__keys_build(struct tc__mx *mx);
-int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before);
+/* The latest mention before `before` that was filed under the last name, acronym or short name, else the earliest after
+ * it; -1 none. gender 'm' or 'f' passes over people of the other. */
+int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before, char gender);
+/* The same for given names: "Hillary", "Mohamed". */
+int32_t tc__given_find(const struct tc__mx *mx, tc_str name, int32_t before);
 bool tc__is_body_noun(const struct tc_doc *d, int32_t word);
 bool tc__is_pronoun(const struct tc_doc *d, int32_t word);
 void tc__coref_pronoun(struct tc__mx *mx, int32_t m);

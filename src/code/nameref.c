@@ -8,20 +8,22 @@ static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &
 
 /* --- keys: last names and acronyms ------------------------------------------------------------ */
 
-static uint64_t key_hash(tc_str s)
+enum { SEED_LAST = 7, SEED_GIVEN = 11 };
+
+static uint64_t key_hash(tc_str s, uint64_t seed)
 {
 	char low[64];
 	uint32_t n = s.n < sizeof low ? s.n : (uint32_t)sizeof low;
 	for (uint32_t i = 0; i < n; i++)
 		low[i] = tc_lower(s.p[i]);
-	uint64_t h = tc_hash(low, n, 7);
+	uint64_t h = tc_hash(low, n, seed);
 	return h ? h : 1;
 }
 
 /* `inner`: of mentions close together the later counts ("fighters of the Front (FLP)"). */
-static void key_add(struct tc__mx *mx, tc_str name, int32_t m, bool inner)
+static void key_add(struct tc__mx *mx, tc_str name, uint64_t seed, int32_t m, bool inner)
 {
-	uint64_t h = key_hash(name);
+	uint64_t h = key_hash(name, seed);
 	for (uint32_t i = 0; i < 32; i++) {
 		struct tc__key *k = &mx->keys[(h + i) & mx->keys_mask];
 		if (!k->hash) {
@@ -35,18 +37,32 @@ static void key_add(struct tc__mx *mx, tc_str name, int32_t m, bool inner)
 	}
 }
 
-/* The latest mention before `before` that was filed under the name, else the earliest after it; -1 none. */
-int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before)
+/* Whether the full name filed says that its bearer is of the other gender. */
+static bool other_gender(const struct tc__mx *mx, int32_t m, char gender)
+{
+	const struct tc_mention *t = mention(mx, m);
+	char g = t->gender;
+	if (!g && t->kind == TC_MENTION_NAME) {
+		int32_t a, b;
+		g = tc__title_gender(mx->d, t->head);
+		tc__name_extent(mx, t->head, &a, &b);
+		if (!g && b > a)
+			g = tc__gender_of_name(mx->d->words[a].form);
+	}
+	return (g == 'm' || g == 'f') && g != gender;
+}
+
+static int32_t find(const struct tc__mx *mx, tc_str name, uint64_t seed, int32_t before, char gender)
 {
 	if (!name.n || !mx->keys)
 		return -1;
-	uint64_t h = key_hash(name);
+	uint64_t h = key_hash(name, seed);
 	int32_t best = -1, later = -1;
 	for (uint32_t i = 0; i < 32; i++) {
 		const struct tc__key *k = &mx->keys[(h + i) & mx->keys_mask];
 		if (!k->hash)
 			break;
-		if (k->hash != h)
+		if (k->hash != h || (gender && other_gender(mx, k->mention, gender)))
 			continue;
 		if (k->mention < before && k->mention > best)
 			best = k->mention;
@@ -54,6 +70,16 @@ int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before)
 			later = k->mention;
 	}
 	return best >= 0 ? best : later;
+}
+
+int32_t tc__key_find(const struct tc__mx *mx, tc_str name, int32_t before, char gender)
+{
+	return find(mx, name, SEED_LAST, before, gender);
+}
+
+int32_t tc__given_find(const struct tc__mx *mx, tc_str name, int32_t before)
+{
+	return find(mx, name, SEED_GIVEN, before, 0);
 }
 
 static bool upper_word(tc_str s)
@@ -67,7 +93,7 @@ static bool upper_word(tc_str s)
 }
 
 /* Whether a capitalised name of two words or more is a person's full name, which then owns its last word. */
-static bool may_own_last_name(const struct tc__mx *mx, const struct tc_mention *me, int32_t *last)
+static bool may_own_last_name(const struct tc__mx *mx, const struct tc_mention *me, int32_t *first, int32_t *last)
 {
 	const struct tc_doc *d = mx->d;
 	int32_t w = me->head, hi = w, n = 1;
@@ -77,17 +103,20 @@ static bool may_own_last_name(const struct tc__mx *mx, const struct tc_mention *
 		if (e->kind != TC_ENT_PERSON)
 			return false;
 		if (na->last > na->first) {
+			*first = na->first;
 			*last = na->last;
 			return true;
 		}
 	}
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN) {
+		if (d->words[c].rel == TC_REL_FLAT &&
+		    (d->words[c].upos == TC_UPOS_PROPN || tc_is_upper(d->words[c].form.p[0]))) {
 			hi = c > hi ? c : hi;
 			n++;
 		}
 	if (n < 2 || mx->role[w].e || mx->title[w].e)
 		return false;
+	*first = w;
 	*last = hi;
 	return true;
 }
@@ -106,14 +135,14 @@ void tc__keys_build(struct tc__mx *mx)
 	struct tc_coding *cx = mx->cx;
 	const struct tc_doc *d = mx->d;
 	uint32_t size = 64;
-	while (size < (uint32_t)cx->n_mentions * 2)
+	while (size < (uint32_t)cx->n_mentions * 3)
 		size *= 2;
 	mx->keys = TC_NEWN(cx->arena, struct tc__key, size);
 	mx->keys_mask = size - 1;
 	for (int32_t m = 0; m < cx->n_mentions; m++) {
 		const struct tc_mention *me = mention(mx, m);
-		int32_t last;
-		bool owns = me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &last);
+		int32_t first = me->head, last;
+		bool owns = me->kind == TC_MENTION_NAME && may_own_last_name(mx, me, &first, &last);
 		for (int32_t c = d->words[me->head].child; c >= 0 && me->kind == TC_MENTION_NOMINAL;
 		     c = d->words[c].next)
 			if (c > me->head && d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN &&
@@ -124,7 +153,10 @@ void tc__keys_build(struct tc__mx *mx)
 		if (owns) {
 			tc_str f = d->words[last].form;
 			if (f.n > 2 && d->words[last].upos != TC_UPOS_NUM)
-				key_add(mx, f, m, false);
+				key_add(mx, f, SEED_LAST, m, false);
+			tc_str g = d->words[first].form;
+			if (first < last && g.n > 2 && me->kind == TC_MENTION_NAME && tc_is_upper(g.p[0]))
+				key_add(mx, g, SEED_GIVEN, m, false);
 		}
 		if (me->kind != TC_MENTION_NAME && me->kind != TC_MENTION_NOMINAL)
 			continue;
@@ -134,7 +166,7 @@ void tc__keys_build(struct tc__mx *mx)
 		if (at + 2 < end && d->words[at].form.n == 1 && d->words[at].form.p[0] == '(' &&
 		    upper_word(d->words[at + 1].form) && d->words[at + 2].form.n == 1 &&
 		    d->words[at + 2].form.p[0] == ')' && begins_word(d, me, d->words[at + 1].form.p[0]))
-			key_add(mx, d->words[at + 1].form, m, true);
+			key_add(mx, d->words[at + 1].form, SEED_LAST, m, true);
 		/* "Syrian Democratic Forces" answers to its initials. */
 		int32_t a = me->first, b = me->last;
 		char initials[8];
@@ -152,7 +184,7 @@ void tc__keys_build(struct tc__mx *mx)
 				n = sizeof initials;
 		}
 		if (n >= 3 && n < sizeof initials)
-			key_add(mx, tc_str_n(initials, n), m, true);
+			key_add(mx, tc_str_n(initials, n), SEED_LAST, m, true);
 	}
 }
 

@@ -42,49 +42,83 @@ static bool blocks_holder(const struct tc_doc *d, int32_t w)
 	return false;
 }
 
-/* "Russian and Chinese officials": one mention, a member per country. */
-void tc__spread_countries(struct tc__mx *mx, int32_t m)
+/* The country that the name filed at a word stands for; NULL none. */
+static const struct tc_ent *country_at(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc__name_at *na = &mx->name[w];
+	const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
+	return e && e->kind == TC_ENT_COUNTRY && !tc__before_hyphen(mx, w) ? e : NULL;
+}
+
+static int add_country(const struct tc_ent *e, const struct tc_ent **list, int n, int cap)
+{
+	for (int i = 0; i < n; i++)
+		if (memcmp(list[i]->country, e->country, 4) == 0)
+			return n;
+	if (n < cap)
+		list[n++] = e;
+	return n;
+}
+
+/* The countries that a phrase names side by side: "Russian and Chinese officials", "ministers of Iceland and Norway". */
+static int named_countries(const struct tc__mx *mx, int32_t w, const struct tc_ent **list, int cap)
 {
 	const struct tc_doc *d = mx->d;
-	int32_t w = mention(mx, m)->head;
 	int n = 0;
+	int32_t before = -1;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if (rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS)
+		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_POSS;
+		int32_t p = rel == TC_REL_NMOD && n == 0 && d->words[w].upos != TC_UPOS_PROPN ? tc__case_word(d, c) : -1;
+		if (!modifier && !(p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "from"))))
 			continue;
-		for (int32_t j = d->words[c].child; j >= 0; j = d->words[j].next) {
-			if (d->words[j].rel != TC_REL_CONJ)
-				continue;
-			/* Conjoined adjectives are no mentions of their own: read the name. */
-			const struct tc__name_at *na = &mx->name[j];
-			if (!na->hits)
-				continue;
-			const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
-			if (e->kind != TC_ENT_COUNTRY || memcmp(e->country, mention(mx, m)->who.country, 4) == 0 ||
-			    n >= 3)
-				continue;
-			struct tc_mention copy = *mention(mx, m);
-			if (n == 0) {
-				int32_t self = tc__synth(mx, &copy);
-				if (self < 0)
-					return;
-				mention(mx, m)->also[n++] = self;
-			}
-			memcpy(copy.who.country, e->country, 4);
-			copy.who.ent = copy.ent = 0;
-			copy.who.unnamed = true;
-			int32_t other = tc__synth(mx, &copy);
-			if (other < 0)
-				return;
-			mention(mx, m)->also[n++] = other;
-		}
+		const struct tc_ent *e = country_at(mx, c);
+		if (!e)
+			continue;
+		/* Two adjectives on one noun are side by side only with something between them. */
+		if (before >= 0 && c - before < 2)
+			continue;
+		before = c;
+		n = add_country(e, list, n, cap);
+		for (int32_t j = d->words[c].child; j >= 0; j = d->words[j].next)
+			if (d->words[j].rel == TC_REL_CONJ && country_at(mx, j))
+				n = add_country(country_at(mx, j), list, n, cap);
 	}
-	if (n > 1)
-		mention(mx, m)->plural = true;
+	return n;
+}
+
+/* One mention, a member per country; who holds an office of one holder there. */
+void tc__spread_countries(struct tc__mx *mx, int32_t m)
+{
+	const struct tc_ent *list[4];
+	int32_t w = mention(mx, m)->head;
+	int n = named_countries(mx, w, list, 4);
+	if (n < 2)
+		return;
+	const struct tc_mention copy = *mention(mx, m);
+	int32_t members[4];
+	for (int i = 0; i < n; i++) {
+		members[i] = tc__synth(mx, &copy);
+		if (members[i] < 0)
+			return;
+		struct tc_mention *me = mention(mx, members[i]);
+		memcpy(me->who.country, list[i]->country, 4);
+		me->who.ent = me->ent = 0;
+		me->who.unnamed = true;
+		const struct tc_ent *role = mx->role[w].e;
+		role = role ? tc__role_in(mx, w, role, me->who.country, false) : NULL;
+		const struct tc_office *o[1];
+		if (role && role->flags & TC_ROLE_OFFICE && role->note.n && tc__one_holder(role->note) &&
+		    !tc__former_at(mx->d, w) && tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 1) > 0)
+			tc__set_holder(mx, me, o[0]);
+	}
+	for (int i = 0; i < n; i++)
+		mention(mx, m)->also[i] = members[i];
+	mention(mx, m)->plural = true;
 }
 
 /* Offices that many hold at once: "its ambassador" is no one in particular. */
-static bool one_holder(tc_str office_class)
+bool tc__one_holder(tc_str office_class)
 {
 	static const char *const many[] = {"ambassador",      "chief of staff",  "chief prosecutor", "envoy",
 	                                   "legislator",      "mayor",           "minister",         "party leader",
@@ -107,6 +141,34 @@ static void bind_name(struct tc__mx *mx, int32_t m, int32_t n, const char *how)
 		t->how = "apposition+name";
 	}
 	tc__bind(mx, m, n, how);
+}
+
+/* "extremist groups in Iraq, Syria": a state is no group. */
+static bool other_state(const struct tc__mx *mx, int32_t n)
+{
+	const struct tc_mention *t = mention(mx, n);
+	int kind = t->ent ? (int)tc_know_ent(mx->k, t->ent - 1)->kind : TC_ENT_PERSON;
+	return kind == TC_ENT_COUNTRY || kind == TC_ENT_PLACE;
+}
+
+/* "the former presidents Vicente Fox and Felipe Calderon": the names that follow the first. */
+static void name_members(struct tc__mx *mx, int32_t m, int32_t first)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t members[4] = {tc__at(mx, first), -1, -1, -1};
+	int n = 1;
+	if (!mention(mx, m)->plural || d->words[mention(mx, m)->head].xpos != TC_XPOS_NNS || mention(mx, m)->also[0] >= 0)
+		return;
+	for (int32_t c = d->words[first].child; c >= 0 && n < 4; c = d->words[c].next) {
+		int32_t t = d->words[c].rel == TC_REL_CONJ ? tc__at(mx, c) : -1;
+		if (t < 0)
+			continue;
+		tc__resolve(mx, t);
+		if (mx->state[t] == TC__DONE && mention(mx, t)->kind == TC_MENTION_NAME && mention(mx, t)->party)
+			members[n++] = t;
+	}
+	if (n > 1)
+		memcpy(mention(mx, m)->also, members, sizeof members);
 }
 
 static char gender_of_noun(const struct tc_doc *d, int32_t w)
@@ -185,8 +247,10 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			int32_t n = tc__at(mx, c);
 			tc__resolve(mx, n);
 			if (mx->state[n] == TC__DONE && mention(mx, n)->kind != TC_MENTION_NOMINAL &&
-			    mention(mx, n)->party && (mention(mx, n)->person || !me->person)) {
+			    mention(mx, n)->party && (mention(mx, n)->person || !me->person) &&
+			    !(other_state(mx, n) && me->who.sector != TC_SECTOR_GOV)) {
 				bind_name(mx, m, n, "apposition");
+				name_members(mx, m, c);
 				return true;
 			}
 		}
@@ -261,7 +325,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&
-		    (tc__definite(d, w) || (local && mx->strong_setting) || dated))
+		    (tc__definite(d, w) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
@@ -275,7 +339,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		me->who.name = tc_span_text(d, tc_words_span(d, begin, last));
 		me->who.unnamed = false;
 		me->how = "role+name";
-		int32_t to = tc__key_find(mx, d->words[last].form, m);
+		int32_t to = tc__key_find(mx, d->words[last].form, m, 0);
 		if (to >= 0 && to < m && mx->state[to] == TC__DONE &&
 		    tc_str_eqi(mention(mx, to)->who.name, me->who.name) && mention(mx, to)->who.sector) {
 			tc__bind(mx, m, to, "coref:name");
@@ -286,7 +350,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		return true;
 	}
 	role = tc__role_in(mx, w, role, me->who.country, false);
-	if (role->flags & TC_ROLE_OFFICE && role->note.n && one_holder(role->note) && me->who.country[0] &&
+	if (role->flags & TC_ROLE_OFFICE && role->note.n && tc__one_holder(role->note) && me->who.country[0] &&
 	    me->person && !former && who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
 		const struct tc_office *o[2];
 		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
@@ -326,7 +390,7 @@ void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	if (!mx->role[w].e && d->words[w].form.n >= 2 && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form)) {
-		int32_t to = tc__key_find(mx, d->words[w].form, m); /* an acronym taken for a common noun */
+		int32_t to = tc__key_find(mx, d->words[w].form, m, 0); /* an acronym taken for a common noun */
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
 			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {

@@ -49,6 +49,24 @@ const struct tc_ent *tc__title_of(const struct tc__mx *mx, int32_t w, int32_t *a
 	return NULL;
 }
 
+/* The gender that a title before the name at w says; 0 none. */
+char tc__title_gender(const struct tc_doc *d, int32_t w)
+{
+	static const struct {
+		const char *form;
+		char g;
+	} titles[] = {
+	        {"mr", 'm'},     {"mr.", 'm'},      {"mrs", 'f'},  {"mrs.", 'f'}, {"ms", 'f'},
+	        {"ms.", 'f'},    {"miss", 'f'},     {"sir", 'm'},  {"king", 'm'}, {"queen", 'f'},
+	        {"prince", 'm'}, {"princess", 'f'}, {"lady", 'f'}, {"lord", 'm'},
+	};
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		for (size_t i = 0; i < TC_COUNT(titles); i++)
+			if (tc_str_eqi(d->words[c].form, tc_str_of(titles[i].form)))
+				return titles[i].g;
+	return 0;
+}
+
 /* The words of the name headed by w: proper nouns around it, without titles and nationalities. */
 void tc__name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
 {
@@ -184,7 +202,17 @@ static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, co
 		s += prominence(mx, e->country) * (e->rank == 1 ? 1.0f : 0.5f);
 	if (o)
 		return s + 2.0f;
-	return s - (near_office(mx, e) ? 0.7f : 3.0f);
+	return near_office(mx, e) ? s + 0.3f : s - 3.0f;
+}
+
+/* What speaks against a bare last name from a country that the document does not speak of: a given name ("Ahmed"), or
+ * somebody little known in a text that names other countries. */
+static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form)
+{
+	float s = tc__gender_of_name(form) ? 2.5f : 0.0f;
+	if (e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
+		s += 2.5f;
+	return s;
 }
 
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
@@ -223,7 +251,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		const struct tc_office *o = tc_know_office_on(mx->k, e->id, mx->cx->day, 120);
 		bool known_country = seen > 0;
 		if (h->name_flags & TC_NAME_SURNAME || words == 1)
-			s = last_name_score(mx, e, o) + (known_country ? 1.0f : 0.0f);
+			s = last_name_score(mx, e, o) + (known_country ? 1.0f : 0.0f) -
+			    (known_country || title ? 0.0f : stranger(mx, e, d->words[w].form));
 		else
 			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
 		if (o && o->rank == 1)
@@ -237,6 +266,10 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		}
 		if (st == TC__STANDS_PLACE)
 			s -= 4.0f;
+		/* "Mrs. Clinton" is not Bill. */
+		char g = tc__title_gender(d, w), own = g ? tc__gender_of_name(e->name) : 0;
+		if (g && own && g != own)
+			s -= 8.0f;
 		break;
 	}
 	case TC_ENT_ORG:

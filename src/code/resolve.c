@@ -46,23 +46,6 @@ static bool said_role(struct tc__mx *mx, int32_t w, struct tc_actor *out, const 
 	return false;
 }
 
-static char title_gender(const struct tc_doc *d, int32_t w)
-{
-	static const struct {
-		const char *form;
-		char g;
-	} titles[] = {
-	        {"mr", 'm'},     {"mr.", 'm'},      {"mrs", 'f'},  {"mrs.", 'f'}, {"ms", 'f'},
-	        {"ms.", 'f'},    {"miss", 'f'},     {"sir", 'm'},  {"king", 'm'}, {"queen", 'f'},
-	        {"prince", 'm'}, {"princess", 'f'}, {"lady", 'f'}, {"lord", 'm'},
-	};
-	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
-		for (size_t i = 0; i < TC_COUNT(titles); i++)
-			if (tc_str_eqi(d->words[c].form, tc_str_of(titles[i].form)))
-				return titles[i].g;
-	return 0;
-}
-
 /* Countries by which people are called: "the Russians" are their government, "two Russians" are people. */
 static bool stands_for_people(const struct tc__mx *mx, int32_t w)
 {
@@ -124,6 +107,15 @@ static bool is_war_noun(const struct tc_doc *d, int32_t w)
 	return w >= 0 && WORD_IN(d->words[w].lemma, words);
 }
 
+/* What this document has said somebody out of office is now; NULL nothing. */
+static uint8_t *said_now(struct tc__mx *mx, uint32_t ent)
+{
+	for (int i = 0; i < mx->n_said; i++)
+		if (mx->said[i].ent == ent)
+			return &mx->said[i].sector;
+	return NULL;
+}
+
 static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc__standing st)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -162,18 +154,27 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 		int32_t at;
 		const char *how = NULL;
 		struct tc_actor said = {0};
-		me->gender = title_gender(d, w);
+		me->gender = tc__title_gender(d, w);
 		tc__set_person(mx, me, e);
 		const struct tc_office *o = tc__office_of(mx, e->id);
 		if (tc__title_of(mx, w, &at))
 			me->how = "title+name";
+		uint8_t *now = said_now(mx, e->id);
 		if (!o && said_role(mx, w, &said, &how) && said.sector) {
 			/* Out of office by our tables: the text knows better what the person is now. */
-			me->who.sector = said.sector;
+			bool candidate = said.sector == TC_SECTOR_ELI &&
+			                 (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
+			me->who.sector = candidate ? TC_SECTOR_PTY : said.sector;
 			me->who.office = said.office;
 			if (said.country[0])
 				memcpy(me->who.country, said.country, 4);
 			me->how = how;
+			if (now)
+				*now = me->who.sector;
+			else if (mx->n_said < TC__MAX_SAID)
+				mx->said[mx->n_said++] = (struct tc__said_sector){e->id, me->who.sector};
+		} else if (!o && now) {
+			me->who.sector = *now;
 		}
 		/* Without a date the tables cannot tell what "former" does. */
 		if (mx->cx->day == TC_DAY_NONE && at >= 0 && tc__former_at(d, at) &&
@@ -319,7 +320,9 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	}
 	tc_str name = tc_span_text(d, tc_words_span(d, a, b));
 	if (a == b || d->words[a].form.n <= 2) {
-		int32_t to = tc__key_find(mx, d->words[b].form, m);
+		int32_t to = tc__key_find(mx, d->words[b].form, m, tc__title_gender(d, w));
+		if (to < 0 && a == b && tc_child(d, w, TC_REL_DET) < 0)
+			to = tc__given_find(mx, d->words[b].form, m);
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
 			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {
@@ -331,10 +334,10 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	const char *how = NULL;
 	struct tc_actor said = {0};
 	if (b > a) {
-		int32_t to = tc__key_find(mx, d->words[b].form, m);
+		int32_t to = tc__key_find(mx, d->words[b].form, m, 0);
 		/* Past the phrase that this name stands in, which is being resolved itself. */
 		for (int t = 0; t < 3 && to >= 0 && to < m && mx->state[to] == TC__BUSY; t++)
-			to = tc__key_find(mx, d->words[b].form, to);
+			to = tc__key_find(mx, d->words[b].form, to, 0);
 		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name) &&
 		    mention(mx, to)->who.sector) {
 			tc__bind(mx, m, to, "coref:name");
@@ -352,7 +355,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->person = said.ent == 0;
 		me->party = true;
 		me->how = how;
-		me->gender = title_gender(d, w);
+		me->gender = tc__title_gender(d, w);
 		if (!me->gender)
 			me->gender = tc__gender_of_name(name);
 		return;
@@ -415,7 +418,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	me->who.name = name;
 	me->how = "unknown name";
 	bool flat = tc_child(d, w, TC_REL_FLAT) >= 0;
-	me->gender = title_gender(d, w);
+	me->gender = tc__title_gender(d, w);
 	if (!me->gender && b > a)
 		me->gender = tc__gender_of_name(name);
 	me->person = flat || me->gender == 'm' || me->gender == 'f';
@@ -468,7 +471,9 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	               r.e->kind != TC_ENT_COUNTRY;
 	yields |= acronym;
 	if (na->first == na->last && !longer && yields) {
-		int32_t to = tc__key_find(mx, d->words[w].form, m);
+		int32_t to = tc__key_find(mx, d->words[w].form, m, tc__title_gender(d, w));
+		if (to < 0 && (!r.e || r.e->kind == TC_ENT_PERSON) && !title)
+			to = tc__given_find(mx, d->words[w].form, m);
 		/* A state by its own name gives way only to somebody named before. */
 		if (to > m && r.e &&
 		    (acronym || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))

@@ -195,10 +195,10 @@ void tc__scene_find(struct tc__mx *mx)
 		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
 		/* The last name of somebody named in full is no place. */
 		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
-		    tc__key_find(mx, d->words[w].form, -1) >= 0)
+		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
 			continue;
 		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) &&
-		    tc__key_find(mx, d->words[w].form, -1) >= 0)
+		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
 			continue; /* an acronym of this text's own */
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
@@ -320,12 +320,29 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 	return found != NULL;
 }
 
+bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4])
+{
+	const struct tc_sent *st = &mx->d->sents[mx->d->words[w].sent];
+	for (int32_t i = st->first; i < st->first + st->n; i++) {
+		const struct tc__name_at *na = &mx->name[i];
+		const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
+		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0)
+			return true;
+	}
+	return false;
+}
+
 /* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 {
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
+	for (int32_t i = me->first; i <= me->last; i++)
+		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
+			memcpy(me->who.country, "USA", 4);
+			return "role+administration";
+		}
 	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0) {
 		int32_t st = mx->d->words[me->head].sent, first = mx->d->sents[st].first;
 		if (sentence_country(mx, first, me->head, me->who.country))
@@ -335,11 +352,6 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 		    sentence_country(mx, mx->d->sents[st - 1].first, me->head, me->who.country))
 			return "role+sentence before";
 	}
-	for (int32_t i = me->first; i <= me->last; i++)
-		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
-			memcpy(me->who.country, "USA", 4);
-			return "role+administration";
-		}
 	for (int32_t c = mx->d->words[me->head].child; c >= 0; c = mx->d->words[c].next)
 		if (tc_lemma_is(mx->d, c, "local") && mx->theatre[0]) {
 			memcpy(me->who.country, mx->theatre, 4);
@@ -350,6 +362,11 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	int32_t det = tc_child(mx->d, me->head, TC_REL_DET);
 	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP) &&
 	             (det >= 0 || role->flags & TC_ROLE_PERSON);
+	/* "Governments take hostages": of no state in particular, unless the text has one subject only. */
+	bool generic = me->plural && !tc__definite(mx->d, me->head) && me->who.sector == TC_SECTOR_GOV &&
+		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting));
+	if (generic)
+		return "role";
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);
 		return "role+setting";
@@ -399,8 +416,9 @@ bool tc__state_body(int sector)
 /* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 {
-	static const char *const words[] = {"allied", "coalition",     "foreign", "international",
-	                                    "joint",  "multinational", "western"};
+	static const char *const words[] = {"african", "allied",        "arab",    "asian",  "coalition", "european",
+	                                    "foreign", "global",        "gulf",    "international",     "joint",
+	                                    "latin",   "multinational", "overseas", "regional", "western", "world"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
 		if (WORD_IN(d->words[c].lemma, words))

@@ -2,7 +2,7 @@
 /* code/setting.c - the country that goes without saying.
  * News names the country once and then speaks of "police", "the students", "municipalities". A party whose sector is domestic and
  * whose phrase names no country gets that of the event's place, else that of the authority it faces or serves in the same event,
- * else that of the document when one country clearly dominates it. Parties that cross borders (rebels, IGOs, companies) do not. */
+ * else that of the document when one country clearly dominates it. Parties that cross borders (rebels, gangs, reporters, IGOs) do not. */
 #include "code/predicate.h"
 
 enum { MAX_COUNTRIES = 64 };
@@ -41,8 +41,8 @@ static bool domestic(const struct tc_actor *a)
 {
 	switch (a->sector) {
 	case TC_SECTOR_COP: case TC_SECTOR_GOV: case TC_SECTOR_JUD: case TC_SECTOR_LEG: case TC_SECTOR_MIL: case TC_SECTOR_PTY:
-	case TC_SECTOR_SPY: case TC_SECTOR_AGR: case TC_SECTOR_BUS: case TC_SECTOR_CRM: case TC_SECTOR_CVL: case TC_SECTOR_EDU:
-	case TC_SECTOR_ELI: case TC_SECTOR_JRN: case TC_SECTOR_LAB: case TC_SECTOR_MED: case TC_SECTOR_OPP: case TC_SECTOR_REL:
+	case TC_SECTOR_SPY: case TC_SECTOR_AGR: case TC_SECTOR_BUS: case TC_SECTOR_CVL: case TC_SECTOR_EDU:
+	case TC_SECTOR_ELI: case TC_SECTOR_LAB: case TC_SECTOR_MED: case TC_SECTOR_OPP: case TC_SECTOR_REL:
 	case TC_SECTOR_SOC:
 		break;
 	default:
