@@ -46,6 +46,28 @@ static void add_mention(struct tc_coding *cx, const struct tc_mention *me, struc
 	}
 }
 
+static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *out, int depth);
+
+/* "forces including Iraqi militias and the army": those named of a group. Returns how many parties they add. */
+static int add_included(struct tc_coding *cx, int32_t word, struct tc_parties *out, int depth)
+{
+	const struct tc_doc *d = cx->doc;
+	int before = out->n;
+	if (!cx->mentions[cx->mention_at[word]].plural)
+		return 0;
+	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
+		if (c < word || (d->words[c].rel != TC_REL_NMOD && d->words[c].rel != TC_REL_ACL))
+			continue;
+		int32_t p = tc__case_word(d, c), in = d->words[c].rel == TC_REL_ACL ? tc_child(d, c, TC_REL_OBJ) : c;
+		bool including = d->words[c].rel == TC_REL_ACL ? tc_lemma_is(d, c, "include")
+							       : p >= 0 && (tc_lemma_is(d, p, "include") ||
+									    tc_lemma_is(d, p, "including"));
+		if (including && in >= 0 && cx->mention_at[in] >= 0)
+			parties_of(cx, in, out, depth + 1);
+	}
+	return out->n - before;
+}
+
 static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *out, int depth)
 {
 	const struct tc_doc *d = cx->doc;
@@ -53,8 +75,10 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 		return;
 	int32_t m = cx->mention_at[word];
 	int before = out->n;
-	if (m >= 0 && cx->mentions[m].party)
-		add_mention(cx, &cx->mentions[m], out);
+	if (m >= 0 && cx->mentions[m].party) {
+		if (add_included(cx, word, out, depth) == 0 || cx->mentions[m].who.country[0])
+			add_mention(cx, &cx->mentions[m], out);
+	}
 	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_CONJ && cx->mention_at[c] >= 0 && cx->mentions[cx->mention_at[c]].party)
 			parties_of(cx, c, out, depth + 1);

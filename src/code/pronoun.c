@@ -118,7 +118,10 @@ static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
 			if (d->words[a].head == v)
 				return true;
 			bool own = tc_child(d, v, TC_REL_NSUBJ) >= 0 || tc_child(d, v, TC_REL_NSUBJ_PASS) >= 0;
-			if (own || (d->words[v].rel != TC_REL_CONJ && d->words[v].rel != TC_REL_XCOMP))
+			/* "Trump replied, calling the prince a fool and accusing him": so do participles. */
+			bool shares = d->words[v].rel == TC_REL_CONJ || d->words[v].rel == TC_REL_XCOMP ||
+				      (d->words[v].rel == TC_REL_ADVCL && tc_child(d, v, TC_REL_MARK) < 0);
+			if (own || !shares)
 				break;
 			v = d->words[v].head;
 		}
@@ -156,11 +159,11 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 		return c->party ? 0.8f : 0.5f; /* a thing: it may well be meant, and is then no party */
 	case PRON_THEY:
 		if (c->person && !c->plural)
-			return -1.5f;
+			return -3.0f;
 		if (c->plural)
 			return c->party ? 1.2f : 0.2f;
 		if (c->party && c->kind == TC_MENTION_NOMINAL)
-			return 0.8f;
+			return c->who.sector == TC_SECTOR_GOV ? 0.0f : 0.6f;
 		if (org)
 			return 0.6f;
 		return country ? -0.3f : -10.0f;
@@ -186,6 +189,14 @@ static float acting(const struct tc_doc *d, int32_t w)
 	if (tc_child(d, v, TC_REL_XCOMP) >= 0 || tc_child(d, v, TC_REL_CCOMP) >= 0)
 		return 0.1f;
 	return tc_child(d, v, TC_REL_OBJ) >= 0 ? 0.0f : -0.8f;
+}
+
+/* "It was Obama who withdrew": it is nobody. */
+static bool is_cleft(const struct tc_doc *d, int32_t w)
+{
+	int32_t h = d->words[w].head;
+	return h >= 0 && d->words[h].upos == TC_UPOS_PROPN && tc_child(d, h, TC_REL_COP) >= 0 &&
+	       (tc_child(d, h, TC_REL_ACL_RELCL) >= 0 || tc_child(d, h, TC_REL_ACL) >= 0 || tc_child(d, h, TC_REL_ADVCL) >= 0);
 }
 
 void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
@@ -222,6 +233,9 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	me->gender = p == PRON_HE ? 'm' : p == PRON_SHE ? 'f' : p == PRON_IT ? 'n' : 0;
 	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
 	bool subj = tc__subject_rel(d->words[w].rel);
+	bool reflexive = tc_str_ends(d->words[w].form, TC_STR("self")) || tc_str_ends(d->words[w].form, TC_STR("selves"));
+	if (p == PRON_IT && is_cleft(d, w))
+		return;
 	int32_t sent = d->words[w].sent, best = -1;
 	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f; /* he and she are always somebody */
 	float acts = p == PRON_IT ? acting(d, w) : 0.0f;
@@ -245,22 +259,28 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			s += acts;
 		const struct tc_word *tw = &d->words[t->head];
 		int32_t ds = sent - tw->sent;
-		if (!poss && ds == 0 && same_clause_argument(d, t->head, w))
-			continue;
+		if (!poss && ds == 0 && same_clause_argument(d, t->head, w)) {
+			if (!reflexive)
+				continue;
+			s += 2.0f;
+		}
 		if (ds == 0 && tc_dominates(d, t->head, w) && !poss)
 			continue;
 		int32_t top_of = tc_conj_head(d, t->head);
 		int rel = d->words[top_of].rel;
-		bool object_it = p == PRON_IT && !subj && !poss;
+		bool object_it = p == PRON_IT && !subj && !poss, object_they = p == PRON_THEY && !subj && !poss;
 		if (tc__subject_rel(rel))
-			s += object_it ? 0.3f
-			               : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0   ? 1.0f
-			                                                  : ds == 1 ? 0.85f
-			                                                            : 0.5f);
+			s += object_it                  ? 0.3f
+			     : object_they && ds > 0 ? 0.6f
+			                             : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0   ? 1.0f
+			                                                               : ds == 1 ? 0.85f
+			                                                                         : 0.5f);
 		else if (object_it && rel == TC_REL_OBJ && !t->party)
 			s += 1.4f; /* what was acted on before is what is acted on now */
 		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
 			s += 0.4f;
+		else if (object_they && ds == 0 && t->party)
+			s += 0.2f; /* "summonses to marchers, rather than arresting them" */
 		else if (rel == TC_REL_NMOD || rel == TC_REL_OBL || rel == TC_REL_COMPOUND || rel == TC_REL_AMOD)
 			s -= 0.4f;
 		s -= ds == 0 ? 0.0f : ds == 1 ? 0.7f : 0.7f + 1.2f * (float)(ds - 1);

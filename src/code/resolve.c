@@ -350,7 +350,8 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		memcpy(me->who.country, said.country, 4);
 		me->who.office = said.office;
 		me->who.name = name;
-		if (!me->who.country[0] && !said.unnamed && tc__state_body(said.sector) && mx->setting[0])
+		if (!me->who.country[0] && !said.unnamed && mx->setting[0] &&
+		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting))))
 			memcpy(me->who.country, mx->setting, 4);
 		me->person = said.ent == 0;
 		me->party = true;
