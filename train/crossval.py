@@ -24,8 +24,7 @@ def main():
     program, features, gold, work = sys.argv[1:5]
     a = types.SimpleNamespace(buckets=1 << 14, l2=0.5, epochs=10, lr=0.03, seed=1)
     keys, groups, labels, w, idx, val, off = linear.load(work + "/items.tsv", a.buckets)
-    names = sorted(set(labels))
-    y = np.array([names.index(x) for x in labels], np.int64)
+    names, y = linear.classes(labels)
     fold_of = lambda doc: zlib.crc32(doc.encode()) % FOLDS
     models = []
     for f in range(FOLDS):

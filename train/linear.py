@@ -5,6 +5,7 @@
 usage: linear.py ITEMS.tsv -o MODEL [--buckets N] [--l2 X] [--epochs N] [--folds K --predict OUT.jsonl]
 
 ITEMS.tsv   one item a line: key, fold group, label, weight, then "hash:value" (hash: 16 hex digits) separated by spaces.
+            A label "A|B" says that the class is one of A and B, which other items name.
             Items whose key starts with "silver" are for training only: they are in no test fold.
 --folds     cross-validation by fold group: every group is predicted by a model that did not see it; OUT gets
             {"key", "label", "probabilities"} per item. Then the model is trained on everything.
@@ -40,6 +41,15 @@ def rows(data, which):
     return torch.from_numpy(ii), torch.from_numpy(vv), torch.from_numpy(np.asarray(oo, np.int64))
 
 
+def classes(labels):
+    """Names of the classes, and for each item the classes that are right."""
+    names = sorted({x for label in labels for x in label.split("|")})
+    y = np.zeros((len(labels), len(names)), np.float32)
+    for i, label in enumerate(labels):
+        y[i, [names.index(x) for x in label.split("|")]] = 1
+    return names, y
+
+
 def train(data, y, w, which, n_classes, a):
     torch.manual_seed(a.seed)
     rng = np.random.default_rng(a.seed)
@@ -53,7 +63,8 @@ def train(data, y, w, which, n_classes, a):
             batch = order[k:k + 64]
             i, v, o = rows(data, batch)
             z = torch.nn.functional.embedding_bag(i, W, o, mode="sum", per_sample_weights=v) + b
-            loss = torch.nn.functional.cross_entropy(z, torch.from_numpy(y[batch]), reduction="none")
+            right = torch.from_numpy(y[batch]).log()        # 0 for the right classes, minus infinity for the others
+            loss = torch.logsumexp(z, 1) - torch.logsumexp(z + right, 1)
             u = torch.unique(i)
             loss = (loss * torch.from_numpy(w[batch])).mean() + a.l2 * (W[u] ** 2).sum() / len(batch)
             opt.zero_grad(), loss.backward(), opt.step()
@@ -74,8 +85,7 @@ def main():
     ap.add_argument("--folds", type=int, default=0), ap.add_argument("--predict"), ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     keys, groups, labels, w, idx, val, off = load(a.items, a.buckets)
-    names = sorted(set(labels))
-    y = np.array([names.index(x) for x in labels], np.int64)
+    names, y = classes(labels)
     data = (idx, val, off)
     silver = np.array([k.startswith("silver") for k in keys])
     if a.folds:
@@ -88,7 +98,7 @@ def main():
             W, b = train(data, y, w, fit, len(names), a)
             p = predict(data, test, W, b)
             for i, q in zip(test, p):
-                right += names[int(q.argmax())] == labels[i]
+                right += names[int(q.argmax())] in labels[i].split("|")
                 total += 1
                 out.write(json.dumps({"key": keys[i], "label": labels[i],
                                       "probabilities": {n: round(float(x), 4) for n, x in zip(names, q)}}) + "\n")

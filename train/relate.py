@@ -4,13 +4,17 @@
 
 usage: relate.py TOCSIN GOLD_DIR WORK_DIR [-o MODEL]
 
-Gold: plv.jsonl (pairs with one PLOVER root). Silver, at low weight: synthetic.jsonl (headlines with one event each; the pair is left
+Gold: plv.jsonl (pairs with one PLOVER root) and aw.jsonl (pairs known to be cooperation or conflict, no more;
+one in eight cooperates, so these weigh more). Silver, at low weight: synthetic.jsonl (headlines with one event each; the pair is left
 open) and the coded events of news.jsonl and wikinews.jsonl as pairs. YIELD is CONCEDE or RETREAT: a class of its own here, which
 tc_relate splits by what the lexicon found. Prints the 5-fold figures of score_pairs.py on the pairs that were held out."""
 import json
 import os
 import subprocess
 import sys
+
+COOPERATION = "AGREE|CONSULT|SUPPORT|YIELD|COOPERATE|AID"
+CONFLICT = "REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"
 
 
 def byte_span(text, span):
@@ -36,17 +40,21 @@ def items(gold):
     for line in open(gold + "/plv.jsonl", encoding="utf-8"):
         d = json.loads(line)
         for i, e in enumerate(d["events"]):
-            yield d["id"], i, d["text"], first(e["source"]), first(e["target"]), e["event"], 1.0
+            yield d["id"], d["id"], i, d["text"], first(e["source"]), first(e["target"]), e["event"], 1.0
+    for line in open(gold + "/aw.jsonl", encoding="utf-8"):
+        d = json.loads(line)
+        for i, p in enumerate(d["pairs"]):
+            yield d["id"], "aw" + d["doc_id"], i, d["text"], first([p["source"]]), first([p["target"]]), *((CONFLICT, 0.7) if p["gold_binary"] else (COOPERATION, 1.5))
     for line in open(gold + "/synthetic.jsonl", encoding="utf-8"):
         d = json.loads(line)
         for e in d["events"][:1]:
-            yield "silver:" + d["id"], 0, d["text"], None, None, e["event"], 0.15
+            yield "silver:" + d["id"], d["id"], 0, d["text"], None, None, e["event"], 0.15
     for name in ("news", "wikinews"):
         for line in open(gold + "/%s.jsonl" % name, encoding="utf-8"):
             d = json.loads(line)
             for i, e in enumerate(d["events"]):
                 if e["event"] and not e["negated"]:
-                    yield "silver:" + d["id"], i, d["text"], find(d["text"], e["actors"]), find(d["text"], e["recipients"] or e["actors"][1:]), e["event"], 0.4
+                    yield "silver:" + d["id"], d["id"], i, d["text"], find(d["text"], e["actors"]), find(d["text"], e["recipients"] or e["actors"][1:]), e["event"], 0.4
 
 
 def main():
@@ -55,16 +63,16 @@ def main():
     os.makedirs(work, exist_ok=True)
     label = {}
     with open(work + "/pairs.jsonl", "w", encoding="utf-8") as f:
-        for key, i, text, s, t, event, weight in items(gold):
+        for key, group, i, text, s, t, event, weight in items(gold):
             event = "YIELD" if event in ("CONCEDE", "RETREAT") else event
-            label["%s:%d" % (key, i)] = (event, weight)
+            label["%s:%d" % (key, i)] = (event, weight, group)
             f.write(json.dumps({"id": key, "pair": i, "text": text, "source": byte_span(text, s), "target": byte_span(text, t)}) + "\n")
     feats = subprocess.run([program, "relate", "--features", work + "/pairs.jsonl"], stdout=subprocess.PIPE, check=True, text=True).stdout
     with open(work + "/items.tsv", "w", encoding="utf-8") as f:
         for line in feats.splitlines():
             key, rest = line.split("\t")
-            event, weight = label[key]
-            f.write("%s\t%s\t%s\t%g\t%s\n" % (key, key.rsplit(":", 1)[0], event, weight, rest))
+            event, weight, group = label[key]
+            f.write("%s\t%s\t%s\t%g\t%s\n" % (key, group, event, weight, rest))
     here = os.path.dirname(os.path.abspath(__file__))
     cmd = [sys.executable, here + "/linear.py", work + "/items.tsv", "--folds", "5", "--predict", work + "/cv.jsonl"] + sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else \
           [sys.executable, here + "/linear.py", work + "/items.tsv", "--folds", "5", "--predict", work + "/cv.jsonl"]
@@ -77,7 +85,8 @@ def main():
             key, pair = r["key"].rsplit(":", 1)
             best = max(r["probabilities"], key=r["probabilities"].get)
             f.write(json.dumps({"id": key, "pair": int(pair), "event": "CONCEDE" if best == "YIELD" else best}) + "\n")
-    subprocess.run([sys.executable, gold + "/../tools/score_pairs.py", gold + "/plv.jsonl", work + "/answers.jsonl"], check=True)
+    for name in ("plv", "aw"):
+        subprocess.run([sys.executable, gold + "/../tools/score_pairs.py", gold + "/%s.jsonl" % name, work + "/answers.jsonl"], check=True)
 
 
 main()

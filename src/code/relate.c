@@ -143,6 +143,12 @@ static void lexicon_features(struct tc_features *f, const struct tc_records *r, 
 		tc_feature_add(f, "event", TC_STR("none"), TC_STR(""), 1.0f);
 }
 
+static bool near(int32_t word, int32_t party)
+{
+	enum { NEAR = 7 };
+	return party >= 0 && word >= party - NEAR && word <= party + NEAR;
+}
+
 void tc_relate_features(const struct tc_coder *c, struct tc_doc *d, const struct tc_pair *pair, struct tc_features *f)
 {
 	struct tc_code_options opt = { .min_confidence = -1 };
@@ -181,7 +187,8 @@ void tc_relate_features(const struct tc_coder *c, struct tc_doc *d, const struct
 			continue;
 		}
 		if (w->upos != TC_UPOS_ADP) {
-			add_word(c, f, "word", w, 0.5f);
+			/* a long sentence tells of others too */
+			add_word(c, f, "word", w, between || near(i, s) || near(i, t) ? 0.5f : 0.25f);
 			if (between)
 				add_word(c, f, "between", w, 0.7f);
 		}
