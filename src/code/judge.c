@@ -21,9 +21,11 @@ static bool has_standing(const struct tc_actor *a, int n)
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
 	if (!e->n_actors && !e->n_recipients) {
-		if (c->m.frame->pos != TC_FRAME_N)
+		bool seen = e->type == TC_EVENT_ASSAULT || e->type == TC_EVENT_PROTEST;
+		bool located = e->place.text.n || (e->date.precision && e->quad == 4);
+		if (c->m.frame->pos != TC_FRAME_N && !(seen && located && c->m.frame->pos == TC_FRAME_V))
 			return "no party in any role";
-		if (!e->place.text.n && !(e->date.precision && e->quad == 4))
+		if (!located && !seen)
 			return "a noun without party, place or date";
 	}
 	if ((e->n_actors || e->n_recipients) && !has_standing(e->actors, e->n_actors) && !has_standing(e->recipients, e->n_recipients))
