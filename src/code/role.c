@@ -16,13 +16,36 @@ bool tc_is_verbal(const struct tc_doc *d, int32_t word)
 	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX;
 }
 
+/* "Prosecutors named the colonel": no auxiliary and an object, whatever the parser calls its subject. Verbs of giving keep one
+ * object in the passive ("rebels given a deadline"). */
+static bool bare_with_object(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const givers[] = { "give", "grant", "award", "deny", "offer", "hand", "pay", "send", "allow", "refuse", "show", "tell",
+		"promise", "owe", "charge", "fine", "ask", "teach", "assign" };
+	bool object = false;
+	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel == TC_REL_AUX || rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
+			return false;
+		object = object || (rel == TC_REL_OBJ && c > verb);
+	}
+	if (!object || d->words[verb].rel == TC_REL_ACL || d->words[verb].rel == TC_REL_AMOD)
+		return false;
+	for (size_t i = 0; i < TC_COUNT(givers); i++)
+		if (tc_lemma_is(d, verb, givers[i]))
+			return false;
+	return true;
+}
+
 bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 {
 	const struct tc_word *w = &d->words[verb];
 	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if (rel == TC_REL_NSUBJ_PASS || rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
+		if (rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
 			return true;
+		if (rel == TC_REL_NSUBJ_PASS)
+			return !bare_with_object(d, verb);
 		if (rel == TC_REL_NSUBJ || rel == TC_REL_OBJ)
 			return false;
 	}
@@ -71,27 +94,6 @@ static int32_t own_subject(const struct tc_doc *d, int32_t verb)
 static bool subject_control(tc_str lemma)
 {
 	static const char *const verbs[] = { "promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_str_is(lemma, verbs[i]))
-			return true;
-	return false;
-}
-
-/* "invested in the effort to push him out", "joined in a bid to stop them": nouns whose infinitive the clause's subject does. */
-static bool is_undertaking(tc_str lemma)
-{
-	static const char *const nouns[] = { "effort", "bid", "attempt", "plan", "campaign", "push", "move", "drive", "decision", "fight",
-		"struggle", "operation", "mission", "strategy", "scheme", "plot", "pledge", "call", "offer", "agreement", "commitment" };
-	for (size_t i = 0; i < TC_COUNT(nouns); i++)
-		if (tc_str_is(lemma, nouns[i]))
-			return true;
-	return false;
-}
-
-/* Verbs that have something done to their object: "ordered him jailed". */
-static bool has_done(tc_str lemma)
-{
-	static const char *const verbs[] = { "order", "want", "have", "get", "see", "find", "leave", "keep", "like" };
 	for (size_t i = 0; i < TC_COUNT(verbs); i++)
 		if (tc_str_is(lemma, verbs[i]))
 			return true;
@@ -196,8 +198,7 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_OBJ:        /* gerunds */
 		case TC_REL_OBL:
 		case TC_REL_AUX:
-			/* "responsible for suing", "ready to attack": whoever the adjective describes */
-			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
+			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0)
 				return -1;
 			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
 				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
@@ -205,14 +206,13 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			v = h;
 			break;
 		case TC_REL_ACL:
-			if (w->xpos == TC_XPOS_VBG || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
-				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(d, h) >= 0 ? own_subject(d, h) : h;
+			if (w->xpos == TC_XPOS_VBG || is_vbn(w))
+				return h;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_NMOD_POSS)
 					return c;
-			if ((d->words[h].rel == TC_REL_OBJ || (d->words[h].rel == TC_REL_OBL && is_undertaking(d->words[h].lemma))) &&
-			    d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
+			if (d->words[h].rel == TC_REL_OBJ && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
 				v = d->words[h].head;
 				break;
 			}
@@ -223,9 +223,6 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_ACL_RELCL:
 			return h;
 		case TC_REL_AMOD:
-			/* "is a group responsible for": the group is whoever is said to be it */
-			if (w->upos == TC_UPOS_ADJ && v != verb && own_subject(d, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
-				return own_subject(d, h);
 			return h;
 		default:
 			return -1;
@@ -254,49 +251,6 @@ static int32_t through_partitive(const struct tc_doc *d, int32_t word)
 				return c;
 		}
 	return word;
-}
-
-/* "released a report accusing", "passed a resolution that condemns", "in a statement condemning": what is written speaks for whoever
- * publishes it; and "launched strikes that killed": what is done for whoever does it. -1: the text does not say who. */
-int32_t tc_author_of(struct tc_coding *cx, int32_t word)
-{
-	static const char *const makes[] = { "release", "issue", "publish", "put", "air", "run", "post", "write", "send", "deliver", "make", "sign",
-		"pass", "adopt", "introduce", "file", "submit", "launch", "unveil", "present", "produce", "carry", "conduct", "stage", "mount",
-		"order", "approve", "consider", "draft", "draw", "give", "read", "tweet", "circulate", "distribute", "hold" };
-	static const char *const written[] = { "report", "statement", "letter", "resolution", "video", "ad", "advertisement", "bill", "law",
-		"message", "tweet", "editorial", "petition", "lawsuit", "complaint", "memo", "document", "speech", "article", "column",
-		"declaration", "communique", "press", "release", "note", "post", "interview", "address", "remark", "comment", "motion",
-		"legislation", "book", "op-ed", "paper", "essay", "leaflet", "order", "decree", "ruling", "campaign" };
-	const struct tc_doc *d = cx->doc;
-	const struct tc_word *w = &d->words[word];
-	bool text = false, makes_it = false;
-	for (size_t i = 0; i < TC_COUNT(written) && !text; i++)
-		text = tc_str_is(w->lemma, written[i]);
-	int32_t v = w->head;
-	if (w->upos != TC_UPOS_NOUN || v < 0 || !tc_is_verbal(d, v))
-		return -1;
-	for (size_t i = 0; i < TC_COUNT(makes) && !makes_it; i++)
-		makes_it = tc_str_is(d->words[v].lemma, makes[i]);
-	switch (w->rel) {
-	case TC_REL_OBJ:
-		if (!makes_it)
-			return -1;
-		break;
-	case TC_REL_OBL:
-		if (!text || (!tc_str_is(tc_case_of(cx, word), "in") && !tc_str_is(tc_case_of(cx, word), "with")))
-			return -1;
-		break;
-	case TC_REL_NSUBJ_PASS:
-		if (!makes_it)
-			return -1;
-		for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-			if (d->words[c].rel == TC_REL_OBL_AGENT)
-				return c;
-		return -1;
-	default:
-		return -1;
-	}
-	return tc_is_passive(d, v) ? -1 : tc_subject_of(cx, v);
 }
 
 static void put(struct tc_slot_words *out, int32_t w)
@@ -391,6 +345,23 @@ static void put_adverbs(const struct tc_doc *d, int32_t word, struct tc_slot_wor
 			put(out, c);
 }
 
+/* "voted down the resolution", "brushed aside the objections": the particle that the parser took for a preposition of the object;
+ * -1 where there is none. */
+static int32_t particle_case(const struct tc_doc *d, int32_t v)
+{
+	static const char *const particles[] = { "off", "down", "aside", "away", "out", "back" };
+	int32_t p = v + 1;
+	if (p >= d->n_words || d->words[p].sent != d->words[v].sent || d->words[p].rel != TC_REL_CASE)
+		return -1;
+	int32_t h = d->words[p].head;
+	if (h < 0 || d->words[h].head != v || d->words[h].rel != TC_REL_OBL || tc_child(d, v, TC_REL_OBJ) >= 0)
+		return -1;
+	for (size_t i = 0; i < TC_COUNT(particles); i++)
+		if (tc_str_eqi(d->words[p].form, tc_str_of(particles[i])))
+			return p;
+	return -1;
+}
+
 static int32_t last_particle(const struct tc_doc *d, int32_t verb) { return tc_child(d, verb, TC_REL_COMPOUND_PRT); }
 
 /* What is said of the object: "called him a liar", "branded the vote a farce", "denounced the law as racist". Parsers hang it as a
@@ -451,14 +422,14 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
 		if (!out->n && tc_child(d, v, TC_REL_IOBJ) >= 0)        /* "warned China against ..." */
 			put(out, through_relative(d, tc_child(d, v, TC_REL_IOBJ)));
+		if (!out->n && particle_case(d, v) >= 0)
+			put(out, d->words[particle_case(d, v)].head);
+		if (!out->n && last_particle(d, v) >= 0)        /* "hunt down the attackers" hung like a phrase without its preposition */
+			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_OBL && c > v && !tc_case_of(cx, c).n)
+					put(out, c);
 		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
-		/* "ordered nine ministers jailed", "wants him banned" */
-		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && own_subject(d, v) < 0 && w->head >= 0 && w->head < v &&
-		    (w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_CCOMP) && has_done(d->words[w->head].lemma)) {
-			int32_t o = tc_child(d, w->head, TC_REL_OBJ);
-			put(out, o >= 0 && o < v ? through_partitive(d, through_relative(d, o)) : -1);
-		}
 		/* a shared object after the last verb: "attacked and killed civilians" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
@@ -477,6 +448,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		/* or for the preposition of the object: "broke off talks" */
 		if (!out->n && v + 1 < d->n_words && d->words[v + 1].xpos == TC_XPOS_RP && d->words[v + 1].sent == w->sent)
 			put(out, v + 1);
+		if (!out->n)
+			put(out, particle_case(d, v));
 		return;
 	case TC_SLOT_XCOMP:
 		put(out, tc_child(d, v, TC_REL_XCOMP));
@@ -484,8 +457,9 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c) && !set_off(d, c))
 					put(out, c);
-		if (!out->n && tc_child(d, v, TC_REL_OBJ) >= 0) {       /* parsers hang it on the object: "forbade them to talk" */
-			int32_t o = tc_child(d, v, TC_REL_OBJ);
+		if (!out->n && (tc_child(d, v, TC_REL_OBJ) >= 0 || tc_child(d, v, TC_REL_IOBJ) >= 0)) {
+			/* parsers hang it on the object: "forbade them to talk" */
+			int32_t o = tc_child(d, v, TC_REL_OBJ) >= 0 ? tc_child(d, v, TC_REL_OBJ) : tc_child(d, v, TC_REL_IOBJ);
 			for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_ACL && c > o && is_infinitive(d, c))
 					put(out, c);
@@ -507,6 +481,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		put_preps(cx, v, slot->prep, out);
 		if (!out->n) {
 			int32_t o = tc_child(d, v, TC_REL_OBJ);
+			if (o < 0)
+				o = tc_child(d, v, TC_REL_IOBJ);        /* "warned Turkey of consequences" */
 			if (o >= 0)
 				put_preps(cx, o, slot->prep, out);
 		}
@@ -570,12 +546,6 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 		if (!out->n && (w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ_PASS) && w->head >= 0 && !tc_str_is(slot->prep, "of") &&
 		    !tc_str_is(slot->prep, "by"))
 			put_preps(cx, w->head, slot->prep, out);
-		/* hung beside the noun: "in the face of Russia's buildup on the border" */
-		if (!out->n && w->rel == TC_REL_NMOD && w->head >= 0 && w->head < n && d->words[w->head].upos == TC_UPOS_NOUN &&
-		    !tc_str_is(slot->prep, "of") && !tc_str_is(slot->prep, "by"))
-			for (int32_t c = w->next; c >= 0 && !out->n; c = d->words[c].next)
-				if (is_nmod(d->words[c].rel) && same_prep(tc_case_of(cx, c), slot->prep))
-					put(out, through_relative(d, c));
 		if (!out->n && (tc_str_is(slot->prep, "with") || tc_str_is(slot->prep, "against") || tc_str_is(slot->prep, "between") ||
 				tc_str_is(slot->prep, "by")))
 			put_deep(cx, n, slot->prep, 1, out);
