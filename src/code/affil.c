@@ -16,6 +16,12 @@ static const char *const generic_roles[] = {
         "spokeswoman", "staff",      "staffer",        "supporter",  "team",        "troop",     "unit",
         "wing",        "worker",
 };
+/* Who works for a person is of that person's side. */
+static const char *const staff_roles[] = {
+        "adviser", "advisor",        "aide",     "bodyguard", "campaign",  "deputy",       "fighter",     "force",
+        "lieutenant", "loyalist", "man", "operative", "representative", "spokesman", "spokesperson", "spokeswoman",
+        "staff",   "staffer",        "supporter", "surrogate", "team",      "troop",
+};
 static const char *const former_words[] = {"ex", "ex-", "former", "late", "onetime", "ousted"};
 
 /* Nouns that are parties only through what stands beside them, and so are not in the tables. */
@@ -117,7 +123,7 @@ bool tc__before_and(const struct tc__mx *mx, int32_t c)
 	return d->words[last + 1].sent == d->words[c].sent && d->words[c].head > last + 1;
 }
 
-static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, int pass)
+static void affil_children(struct tc__mx *mx, int32_t w, const struct tc__role_at *own, struct tc__affil *a, int pass)
 {
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
@@ -125,6 +131,8 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, in
 		int rel = d->words[c].rel;
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC ||
 		                rel == TC_REL_NMOD_UNMARKED;
+		if (own->e && c >= own->first && c <= own->last)
+			continue; /* "U.N. ambassador", "EU foreign policy chief": the role's own words */
 		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
 		            : pass == 1 ? modifier && c < w
 		                        : rel == TC_REL_NMOD && of_like(d, c);
@@ -133,7 +141,7 @@ static void affil_children(struct tc__mx *mx, int32_t w, struct tc__affil *a, in
 		if (take && m >= 0)
 			affil_add(mx, a, m);
 		else if (take && pass == 1 && m < 0 && d->words[c].child >= 0)
-			affil_children(mx, c, a, 1);
+			affil_children(mx, c, own, a, 1);
 	}
 }
 
@@ -142,9 +150,9 @@ struct tc__affil tc__affil_of(struct tc__mx *mx, int32_t w, int32_t other)
 {
 	struct tc__affil a = {-1, -1, -1, -1, -1};
 	for (int pass = 0; pass < 3; pass++) {
-		affil_children(mx, w, &a, pass);
+		affil_children(mx, w, &mx->role[w], &a, pass);
 		if (other >= 0 && other != w)
-			affil_children(mx, other, &a, pass);
+			affil_children(mx, other, &mx->role[w], &a, pass);
 	}
 	return a;
 }
@@ -161,6 +169,36 @@ bool tc__former_at(const struct tc_doc *d, int32_t w)
 		if (WORD_IN(d->words[c].lemma, former_words))
 			return true;
 	return w > 0 && WORD_IN(d->words[w - 1].lemma, former_words);
+}
+
+/* "a religious movement", "aid groups", "opposition figures": what sort of people they are. */
+static int sector_of_modifier(const struct tc_doc *d, int32_t w)
+{
+	static const struct {
+		const char *word;
+		uint8_t sector;
+	} sorts[] = {
+	        {"activist", TC_SECTOR_NGO},   {"advocacy", TC_SECTOR_NGO},    {"aid", TC_SECTOR_NGO},
+	        {"armed", TC_SECTOR_REB},      {"business", TC_SECTOR_BUS},    {"catholic", TC_SECTOR_REL},
+	        {"charitable", TC_SECTOR_NGO}, {"christian", TC_SECTOR_REL},   {"criminal", TC_SECTOR_CRM},
+	        {"environmental", TC_SECTOR_NGO}, {"evangelical", TC_SECTOR_REL}, {"extremist", TC_SECTOR_REB},
+	        {"guerrilla", TC_SECTOR_REB},  {"human", TC_SECTOR_NGO},       {"humanitarian", TC_SECTOR_NGO},
+	        {"industry", TC_SECTOR_BUS},   {"insurgent", TC_SECTOR_REB},   {"islamic", TC_SECTOR_REL},
+	        {"islamist", TC_SECTOR_REB},   {"jewish", TC_SECTOR_REL},      {"jihadist", TC_SECTOR_REB},
+	        {"lobbying", TC_SECTOR_BUS},   {"media", TC_SECTOR_JRN},       {"militant", TC_SECTOR_REB},
+	        {"muslim", TC_SECTOR_REL},     {"news", TC_SECTOR_JRN},        {"opposition", TC_SECTOR_OPP},
+	        {"political", TC_SECTOR_PTY},  {"rebel", TC_SECTOR_REB},       {"relief", TC_SECTOR_NGO},
+	        {"religious", TC_SECTOR_REL},  {"rights", TC_SECTOR_NGO},      {"separatist", TC_SECTOR_REB},
+	        {"student", TC_SECTOR_EDU},    {"terror", TC_SECTOR_REB},      {"terrorist", TC_SECTOR_REB},
+	        {"trade", TC_SECTOR_BUS},      {"veterans", TC_SECTOR_NGO},
+	};
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_NMOD_POSS)
+			for (size_t i = 0; i < TC_COUNT(sorts); i++)
+				if (tc_str_eqi(d->words[c].lemma, tc_str_of(sorts[i].word)) ||
+				    tc_str_eqi(d->words[c].form, tc_str_of(sorts[i].word)))
+					return sorts[i].sector;
+	return 0;
 }
 
 /* Country, sector and office that a role word and its modifiers give; `name` is the head of the name it belongs to.
@@ -201,6 +239,12 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 			out->sector = TC_SECTOR_GOV;
 		tc__take_country(mx, out, a.org);
 	}
+	/* "Trump's aides" are of his party, a rebel chief's men are rebels. */
+	if (a.org < 0 && a.person >= 0 && tc__word_in(mx->d->words[w].lemma, staff_roles, (int)TC_COUNT(staff_roles))) {
+		uint8_t s = mention(mx, a.person)->who.sector;
+		if (s != TC_SECTOR_NONE && s != TC_SECTOR_UNK && s != TC_SECTOR_CVL)
+			out->sector = s;
+	}
 	if (!igo || a.country >= 0) {
 		tc__take_country(mx, out, a.country);
 		tc__take_country(mx, out, a.group);
@@ -209,7 +253,10 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	}
 	if (vague && out->country[0] && a.org < 0 && (role->flags & TC_ROLE_PERSON) && a.country >= 0)
 		out->sector = TC_SECTOR_GOV;
-	if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) &&
+	int kind = vague && a.org < 0 ? sector_of_modifier(mx->d, w) : 0;
+	if (kind)
+		out->sector = (uint8_t)kind;
+	else if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) &&
 	    !tc_lemma_is(mx->d, w, "delegation"))
 		out->sector = TC_SECTOR_CVL;
 	/* Troops of a people without a state: "Kurdish forces". */

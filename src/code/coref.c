@@ -285,6 +285,9 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 	if (tc_lemma_is(d, w, "newspaper") || tc_lemma_is(d, w, "paper") || tc_lemma_is(d, w, "outlet") ||
 	    tc_lemma_is(d, w, "channel") || tc_lemma_is(d, w, "network") || tc_lemma_is(d, w, "magazine"))
 		return s == TC_SECTOR_JRN || t->outlet;
+	/* "the rights group" is no newspaper. */
+	if (role && role->sector != TC_SECTOR_UNK && role->sector && mx->role[w].last > mx->role[w].first)
+		return s == role->sector;
 	if (LEMMA_IN(d, w, wide_nouns))
 		return s != TC_SECTOR_GOV && s != TC_SECTOR_NONE;
 	return role && role->sector && role->sector == s;

@@ -314,7 +314,9 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO) {
 		tc__clause_country(mx, w, me->who.country);
 		int s = who.sector;
-		bool local = s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
+		/* Where states are at peace no rebels go without saying. */
+		bool armed = s == TC_SECTOR_REB || s == TC_SECTOR_UAF;
+		bool local = !armed && s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
 		             s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		/* Fighters and inhabitants belong to where the document's places are. */
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
@@ -325,7 +327,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&
-		    (tc__definite(d, w) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting)) || dated))
+		    ((tc__definite(d, w) && !armed) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);

@@ -211,7 +211,7 @@ static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str fo
 {
 	float s = tc__gender_of_name(form) ? 2.5f : 0.0f;
 	if (e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
-		s += 2.5f;
+		s += 3.5f;
 	return s;
 }
 

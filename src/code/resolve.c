@@ -71,8 +71,10 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 		return;
 	if (!me->who.country[0])
 		tc__clause_country(mx, me->head, me->who.country);
-	if (!me->who.country[0])
-		memcpy(me->who.country, mx->theatre[0] ? mx->theatre : mx->setting, 4);
+	if (!me->who.country[0] && mx->theatre[0])
+		memcpy(me->who.country, mx->theatre, 4);
+	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, me->head, mx->setting))
+		memcpy(me->who.country, mx->setting, 4);
 }
 
 /* Whether the document speaks of fighters of a people ("Kurdish militias"): then the people's name stands for them. */
@@ -107,6 +109,44 @@ static bool is_war_noun(const struct tc_doc *d, int32_t w)
 	return w >= 0 && WORD_IN(d->words[w].lemma, words);
 }
 
+/* "German-Dutch cooperation", "Sino-Russian talks": both. Where the noun is somebody ("an Iranian-American pastor"), the
+ * last says whose. */
+static void hyphen_pair(struct tc__mx *mx, int32_t m)
+{
+	static const struct {
+		const char *form, *iso;
+	} prefixes[] = {
+	        {"sino", "CHN"}, {"anglo", "GBR"}, {"franco", "FRA"}, {"russo", "RUS"}, {"indo", "IND"}, {"greco", "GRC"},
+	        {"turco", "TUR"}, {"nippo", "JPN"},
+	};
+	const struct tc_doc *d = mx->d;
+	int32_t w = mention(mx, m)->head, first = mx->name[w].first, h = d->words[w].head;
+	if (first < 2 || d->words[first - 1].form.n != 1 || d->words[first - 1].form.p[0] != '-' ||
+	    d->words[first - 1].flags & TC_WORD_SPACE_AFTER || d->words[first - 2].flags & TC_WORD_SPACE_AFTER ||
+	    d->words[first - 2].sent != d->words[w].sent || (h >= 0 && tc__role_at(mx, h)))
+		return;
+	char iso[4] = "";
+	int32_t at = mx->name_of[first - 2];
+	const struct tc_ent *e = at >= 0 && mx->name[at].hits ? tc_know_ent(mx->k, mx->name[at].hits[0].ent) : NULL;
+	if (e && e->kind == TC_ENT_COUNTRY)
+		memcpy(iso, e->country, 4);
+	for (size_t i = 0; i < TC_COUNT(prefixes) && !iso[0]; i++)
+		if (tc_str_eqi(d->words[first - 2].form, tc_str_of(prefixes[i].form)))
+			memcpy(iso, prefixes[i].iso, 4);
+	if (!iso[0] || memcmp(iso, mention(mx, m)->who.country, 4) == 0 || !(e = tc_know_country(mx->k, iso)))
+		return;
+	int32_t other = tc__synth(mx, mention(mx, m)), self = other < 0 ? -1 : tc__synth(mx, mention(mx, m));
+	if (self < 0)
+		return;
+	struct tc_mention *t = mention(mx, other);
+	t->ent = t->who.ent = e->id + 1;
+	t->who.name = e->name;
+	memcpy(t->who.country, iso, 4);
+	mention(mx, m)->also[0] = other;
+	mention(mx, m)->also[1] = self;
+	mention(mx, m)->also[2] = -1;
+}
+
 /* What this document has said somebody out of office is now; NULL nothing. */
 static uint8_t *said_now(struct tc__mx *mx, uint32_t ent)
 {
@@ -138,6 +178,8 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 		                                                : "name";
 		if (me->kind == TC_MENTION_ADJECTIVE && is_war_noun(d, d->words[w].head))
 			me->who.sector = TC_SECTOR_MIL;
+		if (me->kind == TC_MENTION_ADJECTIVE)
+			hyphen_pair(mx, m);
 		if (r.hit->name_flags & TC_NAME_DEMONYM && me->kind == TC_MENTION_NAME) {
 			me->party = true;
 			if (d->words[w].upos != TC_UPOS_ADJ && stands_for_people(mx, w)) {
@@ -162,7 +204,9 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 		uint8_t *now = said_now(mx, e->id);
 		if (!o && said_role(mx, w, &said, &how) && said.sector) {
 			/* Out of office by our tables: the text knows better what the person is now. */
-			bool candidate = said.sector == TC_SECTOR_ELI &&
+			bool private = said.sector == TC_SECTOR_ELI || said.sector == TC_SECTOR_BUS ||
+				       said.sector == TC_SECTOR_CVL || said.sector == TC_SECTOR_JRN;
+			bool candidate = private &&
 			                 (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
 			me->who.sector = candidate ? TC_SECTOR_PTY : said.sector;
 			me->who.office = said.office;

@@ -298,7 +298,8 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		const struct tc_mention *me = mention(mx, m);
 		if (mx->state[m] != TC__DONE)
 			continue;
-		if (me->place || !me->party)
+		bool where = !tc_lemma_is(d, p, "on") && !tc_lemma_is(d, p, "at") && !tc_lemma_is(d, p, "off");
+		if (me->place || (!me->party && where))
 			memcpy(iso, me->who.country, 4); /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
 }

@@ -59,6 +59,12 @@ static bool domestic(const struct tc_actor *a)
 	return a->text.n > 0 && !a->ent;
 }
 
+/* Reporters in general are of no country; one with a name is the document's own. */
+static bool named_reporter(const struct tc_actor *a)
+{
+	return a->sector == TC_SECTOR_JRN && !a->unnamed && !a->ent && a->name.n > 0;
+}
+
 static bool authority(const struct tc_actor *a)
 {
 	switch (a->sector) {
@@ -72,7 +78,7 @@ static bool authority(const struct tc_actor *a)
 static void fill(struct tc_actor *a, int n, const char *country)
 {
 	for (int i = 0; i < n; i++)
-		if (!a[i].country[0] && domestic(&a[i]))
+		if (!a[i].country[0] && (domestic(&a[i]) || named_reporter(&a[i])))
 			memcpy(a[i].country, country, 4);
 }
 
