@@ -2,10 +2,9 @@
 /* code/modal.c - demands and threats that no verb names.
  * "Washington should stop the patrols, the envoy said" is a demand of the envoy; "Moscow will respond if the U.S. continues" in a
  * Russian mouth is a threat. Both need a speaker, so they are looked for inside statements only: a modal of obligation over
- * somebody else's deed (REQUEST), a promise of harm tied to what somebody else does (THREATEN), and a verdict on somebody in a
- * copular clause ("he is a danger to the free world": ACCUSE; "he is a great leader": SUPPORT), by the word classes `blame` and
- * `praise`. */
-#include "code/predicate.h"
+ * somebody else's deed (REQUEST), and a promise of harm tied to what somebody else does (THREATEN). Verdicts, which need no modal, are
+ * verdict.c's. */
+#include "code/verdict.h"
 
 static const struct tc_frame should_frame = {
 	.id = { "rule.should", 11 }, .mode = { "change", 6 }, .cameo = { "10", 2 }, .pos = TC_FRAME_V, .event = TC_EVENT_REQUEST,
@@ -13,14 +12,6 @@ static const struct tc_frame should_frame = {
 };
 static const struct tc_frame will_if_frame = {
 	.id = { "rule.will-if", 12 }, .cameo = { "13", 2 }, .pos = TC_FRAME_V, .event = TC_EVENT_THREATEN, .n_conds = 2,
-};
-
-static const struct tc_frame blame_frame = {
-	.id = { "rule.blame", 10 }, .mode = { "disapprove", 10 }, .cameo = { "111", 3 }, .pos = TC_FRAME_A, .event = TC_EVENT_ACCUSE,
-	.n_conds = 2,
-};
-static const struct tc_frame praise_frame = {
-	.id = { "rule.praise", 11 }, .cameo = { "051", 3 }, .pos = TC_FRAME_A, .event = TC_EVENT_SUPPORT, .n_conds = 2,
 };
 
 static bool has_modal(const struct tc_doc *d, int32_t w, const char *const *lemmas, size_t n)
@@ -78,40 +69,6 @@ static bool friendly(const struct tc_coding *cx, tc_str lemma)
 	return false;
 }
 
-/* "He is a racist", "Iran is a threat": the verdict's word, its subject and the speaker who gives it. */
-static bool verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
-{
-	const struct tc_doc *d = cx->doc;
-	const struct tc_lexicon *l = cx->coder->lexicon;
-	int blame = tc_lexicon_class(l, TC_STR("blame")), praise = tc_lexicon_class(l, TC_STR("praise"));
-	bool bad = blame >= 0 && tc_lexicon_in_class(l, (uint32_t)blame, d->words[w].lemma);
-	bool good = praise >= 0 && tc_lexicon_in_class(l, (uint32_t)praise, d->words[w].lemma);
-	for (int32_t c = d->words[w].child; c >= 0 && !bad && !good; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_AMOD) {
-			bad = blame >= 0 && tc_lexicon_in_class(l, (uint32_t)blame, d->words[c].lemma);
-			good = praise >= 0 && tc_lexicon_in_class(l, (uint32_t)praise, d->words[c].lemma);
-		}
-	if (!bad && !good)
-		return false;
-	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_ADVMOD && (tc_lemma_is(d, c, "not") || tc_lemma_is(d, c, "never") || tc_lemma_is(d, c, "no")) &&
-		    !(c + 1 < d->n_words && tc_lemma_is(d, c + 1, "only")))
-			return false;
-	int32_t s = tc_subject_of(cx, w);
-	const struct tc_actor *speaker = &cx->statements[st].speaker;
-	struct tc_parties subject = { .n = 0 };
-	if (s < 0)
-		return false;
-	tc_parties_of(cx, s, &subject);
-	if (!subject.n || tc_same_party(&subject.a[0], speaker) || (!subject.a[0].country[0] && !subject.a[0].ent))
-		return false;
-	*m = (struct tc_match){ .frame = bad ? &blame_frame : &praise_frame, .recipients = subject, .recipient_word = s, .place_word = -1,
-				.actor_word = cx->said ? cx->said[st].speaker_word : -1, .n_roles = 2 };
-	m->actors.a[0] = *speaker;
-	m->actors.n = 1;
-	return true;
-}
-
 bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t *cue)
 {
 	const struct tc_doc *d = cx->doc;
@@ -119,9 +76,6 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 		return false;
 	static const char *const will[] = { "will", "shall" };
 	bool must = obliges(d, w), shall = !must && has_modal(d, w, will, TC_COUNT(will));
-	bool copular = !must && !shall && tc_child(d, w, TC_REL_COP) >= 0;
-	if (!must && !shall && !copular)
-		return false;
 	int32_t st = tc_statement_at(cx, w);
 	if (st < 0 || (cx->said && cx->said[st].cue_word == w))
 		return false;
@@ -129,8 +83,10 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 	if (!speaker->sector && !speaker->country[0])
 		return false;
 	*cue = cx->said ? cx->said[st].cue_word : -1;
-	if (copular)
-		return verdict_match(cx, w, st, m);
+	if (!must && tc_verdict_match(cx, w, st, m))
+		return true;
+	if (!must && !shall)
+		return false;
 	int32_t s = tc_subject_of(cx, w);
 	if (s < 0)
 		return false;
@@ -147,6 +103,11 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 		if (tc_same_party(&subject.a[0], speaker) || (same_side(&subject.a[0], speaker) && subject.a[0].sector == speaker->sector))
 			return false;
 		m->frame = &should_frame;
+		if (tc_is_passive(d, w)) {      /* "the prisoners should be freed" asks somebody else */
+			int c = tc_lexicon_class(cx->coder->lexicon, TC_STR("vdemanded"));
+			m->recipient_word = -1;
+			return c >= 0 && tc_lexicon_in_class(cx->coder->lexicon, (uint32_t)c, d->words[w].lemma);
+		}
 		m->recipients = subject;
 		return true;
 	}

@@ -36,6 +36,15 @@ static void trace_match(struct tc_coding *cx, const struct tc_candidate *c)
 		}
 }
 
+/* A frame of the same type, or a kind deed that its negation makes a refusal (intent.c), beats what the statement implies. */
+static bool tells_it_better(const struct tc_match *frame, const struct tc_match *implied)
+{
+	int type = frame->frame->event;
+	if (type == implied->frame->event)
+		return true;
+	return implied->frame->event == TC_EVENT_REJECT && type != TC_EVENT_NONE && tc_event_quad(type) <= 2;
+}
+
 static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_candidates *out)
 {
 	const struct tc_lexicon *l = cx->coder->lexicon;
@@ -44,11 +53,12 @@ static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_can
 			continue;
 		struct tc_candidate c = { .word = w, .light_verb = -1, .told_at = w };
 		struct tc_candidate modal = { .word = w, .light_verb = -1, .told_at = w };
-		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m, &modal.told_at)) {
+		bool own = tc_frame_best(cx, l, w, &c.m);
+		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m, &modal.told_at) && !(own && tells_it_better(&c.m, &modal.m))) {
 			trace_match(cx, &modal);
 			TC_PUSH(cx->arena, out->a, out->n, out->cap, modal);
 		}
-		if (!tc_frame_best(cx, l, w, &c.m))
+		if (!own)
 			continue;
 		trace_match(cx, &c);
 		if (c.m.frame->event == TC_EVENT_NONE)

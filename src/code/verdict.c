@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/verdict.c - what speakers say of others without a verb of praise or blame.
+ * Inside a statement, a verdict on somebody else ("he is a danger to the free world", "her plan was a disaster", "she lied to me", "he has no
+ * idea") is an accusation by the speaker, "he is a great leader" support; "we will not pay for the wall" in the payer's own mouth is a
+ * refusal; "Iran was behind the attack" is an allegation; "it is time for Assad to go" a demand. Words come from the classes `blame`,
+ * `praise`, `unpraise` (what condemns when denied), `vwrong`, `vcare`, `virtue` and `vrefused`. Questions and conditions tell no verdict. */
+#include "code/verdict.h"
+
+#define FRAME(name, text, event_, mode_, cameo_, pos_) \
+	static const struct tc_frame name = { .id = { text, sizeof text - 1 }, .mode = { mode_, sizeof mode_ - 1 }, \
+					      .cameo = { cameo_, sizeof cameo_ - 1 }, .pos = pos_, .event = event_, .n_conds = 2 }
+FRAME(blame_frame, "rule.blame", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_A);
+FRAME(praise_frame, "rule.praise", TC_EVENT_SUPPORT, "", "051", TC_FRAME_A);
+FRAME(wrong_frame, "rule.wrong", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_V);
+FRAME(behind_frame, "rule.behind", TC_EVENT_ACCUSE, "allege", "112", TC_FRAME_N);
+FRAME(refuse_frame, "rule.refuse", TC_EVENT_REJECT, "", "12", TC_FRAME_V);
+FRAME(time_frame, "rule.time", TC_EVENT_REQUEST, "change", "10", TC_FRAME_N);
+
+static bool in_class(struct tc_coding *cx, const char *name, int32_t w)
+{
+	const struct tc_lexicon *l = cx->coder->lexicon;
+	int c = tc_lexicon_class(l, tc_str_of(name));
+	return c >= 0 && tc_lexicon_in_class(l, (uint32_t)c, cx->doc->words[w].lemma);
+}
+
+static bool denied(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel == TC_REL_ADVMOD && (tc_lemma_is(d, c, "not") || tc_lemma_is(d, c, "never") || tc_lemma_is(d, c, "no") ||
+							 tc_lemma_is(d, c, "hardly") || tc_lemma_is(d, c, "n't")) &&
+		    !(c + 1 < d->n_words && tc_lemma_is(d, c + 1, "only")))
+			return true;
+		if (d->words[c].rel == TC_REL_DET && tc_lemma_is(d, c, "no"))
+			return true;
+	}
+	return false;
+}
+
+static bool has_aux(const struct tc_doc *d, int32_t w, const char *lemma)
+{
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AUX && tc_lemma_is(d, c, lemma))
+			return true;
+	return false;
+}
+
+/* "if he were ...", "is he ...?" */
+static bool open_question(const struct tc_doc *d, int32_t w)
+{
+	int32_t m = tc_child(d, w, TC_REL_MARK);
+	if (m >= 0 && (tc_lemma_is(d, m, "if") || tc_lemma_is(d, m, "whether") || tc_lemma_is(d, m, "unless")))
+		return true;
+	const struct tc_sent *st = &d->sents[d->words[w].sent];
+	for (int32_t k = st->first + st->n - 1; k >= st->first && k > st->first + st->n - 4; k--)
+		if (tc_str_is(d->words[k].form, "?"))
+			return true;
+	return false;
+}
+
+static bool is_pronoun(const struct tc_doc *d, int32_t w)
+{
+	return d->words[w].upos == TC_UPOS_PRON;
+}
+
+/* Whom the clause at w speaks of: its subject, whose plan or remark the subject is, or whom the statement is said to be about. */
+static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct tc_parties *who)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t s = tc_subject_of(cx, w), cue = cx->said ? cx->said[st].cue_word : -1;
+	who->n = 0;
+	if (s < 0)
+		return -1;
+	tc_parties_of(cx, s, who);
+	if (!who->n && in_class(cx, "policy", s)) {
+		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
+							 { .kind = TC_SLOT_PREP, .prep = { "of", 2 } } };
+		for (size_t i = 0; i < TC_COUNT(owners) && !who->n; i++) {
+			struct tc_slot_words at;
+			tc_slot_find(cx, s, TC_FRAME_N, &owners[i], &at);
+			if (at.n)
+				tc_parties_of(cx, at.w[0], who);
+		}
+	}
+	if (!who->n && cue >= 0 && (is_pronoun(d, s) || d->words[s].upos == TC_UPOS_NOUN)) {
+		static const struct tc_slot of = { .kind = TC_SLOT_PREP, .prep = { "of", 2 } };
+		struct tc_slot_words at;
+		tc_slot_find(cx, cue, TC_FRAME_V, &of, &at);
+		if (at.n)
+			tc_parties_of(cx, at.w[0], who);
+	}
+	return who->n ? s : -1;
+}
+
+/* Word, or an adjective of it, of the class. */
+static bool word_or_modifier(struct tc_coding *cx, const char *class, int32_t w)
+{
+	const struct tc_doc *d = cx->doc;
+	if (in_class(cx, class, w))
+		return true;
+	if (d->words[w].upos != TC_UPOS_NOUN && d->words[w].upos != TC_UPOS_PROPN)
+		return false;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AMOD) {
+			if (in_class(cx, class, c))
+				return true;
+			for (int32_t k = d->words[c].child; k >= 0; k = d->words[k].next)
+				if (d->words[k].rel == TC_REL_CONJ && in_class(cx, class, k))
+					return true;
+		}
+	return false;
+}
+
+static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w)
+{
+	const struct tc_doc *d = cx->doc;
+	bool cop = tc_child(d, w, TC_REL_COP) >= 0 || (d->words[w].xpos == TC_XPOS_VBN && tc_child(d, w, TC_REL_AUX_PASS) >= 0);
+	if (cop && (d->words[w].upos == TC_UPOS_ADJ || d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_VERB ||
+		    d->words[w].upos == TC_UPOS_PROPN)) {
+		if (tc_case_of(cx, w).n) {
+			static const char *const deeds[] = { "attackn", "crime", "espionage", "force" };
+			if (!tc_str_is(tc_case_of(cx, w), "behind") || denied(d, w))
+				return NULL;
+			for (size_t i = 0; i < TC_COUNT(deeds); i++)
+				if (in_class(cx, deeds[i], w))
+					return &behind_frame;
+			return in_class(cx, "hack", w) ? &behind_frame : NULL;
+		}
+		if (denied(d, w))
+			return d->words[w].upos != TC_UPOS_NOUN && in_class(cx, "unpraise", w) ? &blame_frame : NULL;
+		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) ? &praise_frame : NULL;
+	}
+	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w))
+		return NULL;
+	if (denied(d, w))
+		return in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
+	if (in_class(cx, "vwrong", w))
+		return &wrong_frame;
+	int32_t o = tc_child(d, w, TC_REL_OBJ);
+	if (o >= 0 && in_class(cx, "virtue", o) &&
+	    (tc_lemma_is(d, w, "lack") || (tc_lemma_is(d, w, "have") && denied(d, o))))
+		return &wrong_frame;
+	return NULL;
+}
+
+static void fill(struct tc_coding *cx, int32_t st, const struct tc_frame *f, struct tc_match *m)
+{
+	*m = (struct tc_match){ .frame = f, .recipient_word = -1, .place_word = -1, .n_roles = 2,
+				.actor_word = cx->said ? cx->said[st].speaker_word : -1 };
+	m->actors.a[0] = cx->statements[st].speaker;
+	m->actors.n = 1;
+}
+
+/* The speaker's own side: the same party, "we", or the speaker's country. */
+static bool own_side(struct tc_coding *cx, int32_t s, const struct tc_actor *speaker)
+{
+	const struct tc_doc *d = cx->doc;
+	struct tc_parties p = { .n = 0 };
+	if (tc_lemma_is(d, s, "we") || tc_lemma_is(d, s, "i"))
+		return true;
+	tc_parties_of(cx, s, &p);
+	if (!p.n)
+		return false;
+	if (tc_same_party(&p.a[0], speaker))
+		return true;
+	const struct tc_ent *e = p.a[0].ent ? tc_know_ent(cx->know, p.a[0].ent - 1) : NULL;
+	return e && e->kind == TC_ENT_COUNTRY && speaker->country[0] && strcmp(p.a[0].country, speaker->country) == 0;
+}
+
+static bool refusal_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_actor *speaker = &cx->statements[st].speaker;
+	int32_t h = d->words[w].head;
+	bool going = d->words[w].rel == TC_REL_XCOMP && h >= 0 && tc_lemma_is(d, h, "go") && d->words[h].xpos == TC_XPOS_VBG && denied(d, h);
+	if (!going && !(denied(d, w) && (has_aux(d, w, "will") || has_aux(d, w, "would") || has_aux(d, w, "wo") || has_aux(d, w, "shall"))))
+		return false;
+	if (!in_class(cx, "vrefused", w) || tc_is_passive(d, w))
+		return false;
+	int32_t s = tc_subject_of(cx, w);
+	if (s < 0 || !own_side(cx, s, speaker))
+		return false;
+	static const struct tc_slot slots[] = { { .kind = TC_SLOT_OBJ }, { .kind = TC_SLOT_IOBJ }, { .kind = TC_SLOT_PREP, .prep = { "to", 2 } },
+						{ .kind = TC_SLOT_PREP, .prep = { "with", 4 } }, { .kind = TC_SLOT_PREP, .prep = { "from", 4 } } };
+	fill(cx, st, &refuse_frame, m);
+	for (size_t i = 0; i < TC_COUNT(slots) && !m->recipients.n; i++) {
+		struct tc_slot_words at;
+		tc_slot_find(cx, w, TC_FRAME_V, &slots[i], &at);
+		if (at.n) {
+			tc_parties_of(cx, at.w[0], &m->recipients);
+			m->recipient_word = at.w[0];
+		}
+	}
+	if (m->recipients.n && tc_same_party(&m->recipients.a[0], speaker))
+		m->recipients.n = 0;
+	return true;
+}
+
+/* "It is time for X to go", "the time has come for X to end the occupation". */
+static bool time_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
+{
+	const struct tc_doc *d = cx->doc;
+	static const struct tc_slot whom = { .kind = TC_SLOT_PREP, .prep = { "for", 3 } };
+	int32_t h = d->words[w].head;
+	bool come = h >= 0 && d->words[w].rel == TC_REL_NSUBJ && tc_lemma_is(d, h, "come");
+	if (!come && tc_child(d, w, TC_REL_COP) < 0)
+		return false;
+	struct tc_slot_words at;
+	tc_slot_find(cx, come ? h : w, come ? TC_FRAME_V : TC_FRAME_N, &whom, &at);
+	for (int32_t c = d->words[w].child; c >= 0 && !at.n; c = d->words[c].next)      /* "for" hung on the infinitive */
+		if (d->words[c].rel == TC_REL_ACL && tc_child(d, c, TC_REL_MARK) >= 0 && tc_lemma_is(d, tc_child(d, c, TC_REL_MARK), "for")) {
+			int32_t s = tc_child(d, c, TC_REL_NSUBJ) >= 0 ? tc_child(d, c, TC_REL_NSUBJ) : tc_child(d, w, TC_REL_NMOD);
+			if (s >= 0)
+				at.w[at.n++] = s;
+		}
+	if (!at.n)
+		return false;
+	struct tc_parties who = { .n = 0 };
+	tc_parties_of(cx, at.w[0], &who);
+	if (!who.n || tc_same_party(&who.a[0], &cx->statements[st].speaker))
+		return false;
+	fill(cx, st, &time_frame, m);
+	m->recipients = who;
+	m->recipient_word = at.w[0];
+	return true;
+}
+
+/* Bodies that are somebody though no country is named: "the government is failing its people". */
+static bool political(int sector)
+{
+	return sector == TC_SECTOR_GOV || sector == TC_SECTOR_LEG || sector == TC_SECTOR_PTY || sector == TC_SECTOR_MIL || sector == TC_SECTOR_JUD ||
+	       sector == TC_SECTOR_COP || sector == TC_SECTOR_OPP || sector == TC_SECTOR_REB;
+}
+
+bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_actor *speaker = &cx->statements[st].speaker;
+	if (tc_lemma_is(d, w, "time"))
+		return time_match(cx, w, st, m);
+	if (tc_is_verbal(d, w) && refusal_match(cx, w, st, m))
+		return !open_question(d, w);
+	const struct tc_frame *f = verdict_of(cx, w);
+	if (!f || open_question(d, w))
+		return false;
+	struct tc_parties who;
+	int32_t s = judged_party(cx, w, st, &who);
+	if (s < 0 || tc_lemma_is(d, s, "we") || tc_lemma_is(d, s, "i") || tc_same_party(&who.a[0], speaker) || in_class(cx, "kin", s) ||
+	    (!who.a[0].country[0] && !who.a[0].ent && !political(who.a[0].sector)))
+		return false;
+	fill(cx, st, f, m);
+	m->recipients = who;
+	m->recipient_word = s;
+	return true;
+}
