@@ -12,7 +12,7 @@ static const struct { const char *form, *lemma; } irregular[] = {
 	{ "retook", "retake" }, { "retaken", "retake" }, { "sank", "sink" }, { "shot", "shoot" }, { "slain", "slay" },
 	{ "slew", "slay" }, { "sought", "seek" }, { "stole", "steal" }, { "stolen", "steal" }, { "struck", "strike" },
 	{ "stricken", "strike" }, { "swore", "swear" }, { "sworn", "swear" }, { "sunk", "sink" }, { "tore", "tear" },
-	{ "torn", "tear" }, { "threw", "throw" }, { "thrown", "throw" }, { "withdrew", "withdraw" }, { "withdrawn", "withdraw" },
+	{ "torn", "tear" }, { "threw", "throw" }, { "thrown", "throw" }, { "withdrew", "withdraw" }, { "fled", "flee" }, { "lent", "lend" }, { "withdrawn", "withdraw" },
 	{ "withheld", "withhold" }, { "blew", "blow" }, { "blown", "blow" }, { "laid", "lay" }, { "rang", "ring" },
 };
 
