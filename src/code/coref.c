@@ -476,6 +476,13 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		tc__last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;
 	}
+	int few = tc_lemma_is(d, w, "trio") ? 3 : tc_lemma_is(d, w, "pair") || tc_lemma_is(d, w, "duo") ? 2 : 0;
+	if (few && the && !has_own_modifier(mx, w, true)) {
+		tc__last_two(mx, m, TC_ENT_PERSON, few);
+		if (me->also[0] < 0)
+			tc__last_two(mx, m, -1, few);
+		return me->also[0] >= 0;
+	}
 	if (num || me->kind == TC_MENTION_NAME)
 		return false;
 	int32_t poss = tc_child(d, w, TC_REL_NMOD_POSS);

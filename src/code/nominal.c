@@ -2,7 +2,7 @@
 /* code/nominal.c - phrases without a name: role nouns with their country, the holder of an office on the document's
  * date, names beside them, groups said in parts ("dozens of protesters"), coordinated countries ("Russian and Chinese
  * officials"). */
-#include "code/mention_int.h"
+#include "code/coref_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
@@ -375,6 +375,49 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	return true;
 }
 
+/* "Thousands took to the streets", "12 were wounded": people, said by their number alone. */
+static bool quantity_of_people(struct tc__mx *mx, int32_t m)
+{
+	static const char *const many[] = {"dozen", "hundred", "million", "score", "ten", "thousand"};
+	const struct tc_doc *d = mx->d;
+	struct tc_mention *me = mention(mx, m);
+	int32_t w = me->head, v = d->words[w].head;
+	const struct tc_word *q = &d->words[w];
+	if ((q->rel != TC_REL_NSUBJ && q->rel != TC_REL_NSUBJ_PASS) || v < 0 || d->words[v].upos != TC_UPOS_VERB ||
+	    tc_child(d, v, TC_REL_COP) >= 0)
+		return false;
+	bool noun = WORD_IN(q->lemma, many) && (q->xpos == TC_XPOS_NNS || q->upos == TC_UPOS_NUM);
+	bool number = q->upos == TC_UPOS_NUM && q->rel == TC_REL_NSUBJ_PASS && q->form.n != 4;
+	if (!noun && !number)
+		return false;
+	for (int32_t c = q->child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_NMOD || d->words[c].upos == TC_UPOS_SYM || d->words[c].rel == TC_REL_COMPOUND)
+			return false;
+	me->party = me->plural = true;
+	me->gender = 0;
+	/* "Five soldiers were taken; two were killed": of those counted before. */
+	struct tc__back b = tc__back_from(mx, m);
+	for (int32_t c; number && (c = tc__back_next(mx, &b)) >= 0 && b.steps < 12;) {
+		const struct tc_mention *t = mention(mx, c);
+		if (q->sent - d->words[t->head].sent > 1)
+			break;
+		if (t->kind == TC_MENTION_NOMINAL && t->party && t->plural && tc_child(d, t->head, TC_REL_NUMMOD) >= 0) {
+			tc__bind(mx, m, c, "number of those before");
+			return true;
+		}
+	}
+	me->who.sector = TC_SECTOR_CVL;
+	me->who.unnamed = true;
+	me->who.name = tc__describe(mx, me);
+	me->how = "quantity";
+	tc__clause_country(mx, w, me->who.country);
+	if (!me->who.country[0] && mx->theatre[0])
+		memcpy(me->who.country, mx->theatre, 4);
+	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting))
+		memcpy(me->who.country, mx->setting, 4);
+	return true;
+}
+
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -404,6 +447,8 @@ void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 	if (tc__nominal_by_role(mx, m))
 		return;
 	if (tc__coref_nominal(mx, m))
+		return;
+	if (quantity_of_people(mx, m))
 		return;
 	/* A person named beside a noun that says nothing: "the Florida native, Marco Rubio". */
 	int32_t ap = tc_child(d, w, TC_REL_APPOS);

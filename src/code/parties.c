@@ -94,9 +94,16 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		int32_t cm = cx->mention_at[c];
-		if ((rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC) && cm >= 0 &&
-		    cx->mentions[cm].party)
+		if (rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_DESC)
+			continue;
+		if (cm >= 0 && cx->mentions[cm].party)
 			parties_of(cx, c, out, depth + 1);
+		/* "Saudi-led airstrikes", "a Russian-brokered deal" */
+		for (int32_t g = d->words[c].child; g >= 0 && rel == TC_REL_AMOD && (cm < 0 || !cx->mentions[cm].party);
+		     g = d->words[g].next)
+			if (g < c && cx->mention_at[g] >= 0 && cx->mentions[cx->mention_at[g]].party &&
+			    cx->mentions[cx->mention_at[g]].kind != TC_MENTION_PRONOUN)
+				parties_of(cx, g, out, depth + 1);
 	}
 	if (out->n > before)
 		return;

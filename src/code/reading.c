@@ -275,6 +275,9 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 	case TC_ENT_ORG:
 		s = words > 1 ? 6.0f + rank * 0.5f : h->name_flags & TC_NAME_ABBREV ? 4.5f + rank * 0.7f : 3.5f + rank;
 		s += known - 0.5f;
+		/* "SDF" is Japanese, Syrian or Cameroonian: whose country the text names. */
+		if (h->name_flags & TC_NAME_ABBREV && na->n > 1 && seen)
+			s += 1.5f;
 		if (!in_force(e, mx->cx->day))
 			s -= 1.0f;
 		if (title && words == 1)

@@ -486,6 +486,13 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
+	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
+	if (me->person && b > a && !me->who.sector) {
+		if (!me->who.country[0] && mx->setting[0] && mx->strong_setting && !tc__names_other(mx, w, mx->setting))
+			memcpy(me->who.country, mx->setting, 4);
+		if (me->who.country[0])
+			me->who.sector = TC_SECTOR_CVL;
+	}
 }
 
 void tc__resolve_name(struct tc__mx *mx, int32_t m)

@@ -200,6 +200,8 @@ void tc__scene_find(struct tc__mx *mx)
 		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) &&
 		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
 			continue; /* an acronym of this text's own */
+		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 && na->hits[0].name_flags & TC_NAME_ABBREV)
+			continue; /* "SDF": of several countries */
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
