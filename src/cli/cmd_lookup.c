@@ -135,7 +135,7 @@ static void show_text(struct lookup *l, const struct tc_ent *e, const char *as)
 		tc_buf_fmt(b, "  %s to %s", day_text(e->from, from), day_text(e->to, to));
 	if (!isnan(e->lat))
 		tc_buf_fmt(b, "  %.3f %.3f", (double)e->lat, (double)e->lon);
-	if (e->population)
+	if (e->population && e->kind == TC_ENT_PLACE)
 		tc_buf_fmt(b, "  population %u", e->population);
 	tc_buf_char(b, '\n');
 	if (e->kind != TC_ENT_PERSON)

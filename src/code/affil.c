@@ -136,6 +136,10 @@ static void affil_children(struct tc__mx *mx, int32_t w, const struct tc__role_a
 		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
 		            : pass == 1 ? modifier && c < w
 		                        : rel == TC_REL_NMOD && of_like(d, c);
+		/* "rockets at Tel Aviv": where they fly. */
+		int32_t at = take && pass == 2 ? tc__case_word(d, c) : -1;
+		if (at >= 0 && tc_lemma_is(d, at, "at") && own->e && own->e->sector == TC_SECTOR_MIL)
+			continue;
 		if (take && pass == 1 && (tc__before_hyphen(mx, c) || tc__before_and(mx, c)))
 			continue;
 		if (take && m >= 0)

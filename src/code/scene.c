@@ -419,9 +419,10 @@ bool tc__state_body(int sector)
 /* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 {
-	static const char *const words[] = {"african", "allied",        "arab",    "asian",  "coalition", "european",
-	                                    "foreign", "global",        "gulf",    "international",     "joint",
-	                                    "latin",   "multinational", "overseas", "regional", "western", "world"};
+	static const char *const words[] = {"african", "allied",   "arab",     "asian",         "coalition", "eastern",  "european",
+	                                    "foreign", "global",   "gulf",     "international", "joint",     "latin",
+	                                    "multinational",       "northern", "overseas",      "regional",  "southern", "western",
+	                                    "world"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
 		if (WORD_IN(d->words[c].lemma, words))
