@@ -20,7 +20,7 @@ static const char *const generic_roles[] = {
 static const char *const staff_roles[] = {
         "adviser", "advisor",        "aide",     "bodyguard", "campaign",  "deputy",       "fighter",     "force",
         "lieutenant", "loyalist", "man", "operative", "representative", "spokesman", "spokesperson", "spokeswoman",
-        "staff",   "staffer",        "supporter", "surrogate", "team",      "troop",
+        "staff",   "staffer",        "surrogate", "team",      "troop",
 };
 static const char *const former_words[] = {"ex", "ex-", "former", "late", "onetime", "ousted"};
 

@@ -12,6 +12,8 @@ static const char *const not_holder[] = {
         "ousted", "previous", "senior",    "shadow",    "then",   "vice", "young",
 };
 
+static const char *const whoever[] = {"critic", "donor", "observer", "skeptic"};
+
 static const char *const partitives[] = {
         "all",    "another", "band",   "both",    "couple",  "couples",  "crowd",    "dozen", "each",
         "few",    "group",   "half",   "handful", "hundred", "lot",      "majority", "many",  "million",
@@ -306,7 +308,9 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	if ((!former || me->person) && tc__coref_nominal(mx, m))
 		return true;
 	me = mention(mx, m);
-	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0;
+	/* "critics", "donors": whoever they are. */
+	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0 ||
+			  (!me->who.country[0] && !tc__definite(d, w) && WORD_IN(d->words[w].lemma, whoever));
 	if (no_country || ((owned || tc__foreign_modifier(mx, w)) && !me->who.country[0]))
 		me->how = no_country ? "role without country" : "owner+role";
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && tc__state_body(role->sector))

@@ -482,13 +482,14 @@ void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_en
 	int32_t day = mx->cx->day;
 	if (n == 0 || day == TC_DAY_NONE)
 		return;
-	bool before = false, soon = false;
+	bool before = false, soon = false, led = false;
 	for (uint32_t i = 0; i < n; i++) {
 		before |= all[i].to != TC_DAY_OPEN && all[i].to < day;
+		led |= all[i].to != TC_DAY_OPEN && all[i].to < day && all[i].rank == 1;
 		soon |= all[i].from != TC_DAY_NONE && all[i].from > day && all[i].from - day < 730;
 	}
 	if (!me->who.country[0])
 		memcpy(me->who.country, all[0].country, 4);
 	if (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_NONE || me->who.sector == TC_SECTOR_LEG)
-		me->who.sector = soon || mx->campaign >= 2 ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
+		me->who.sector = soon || (mx->campaign >= 2 && !led) ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
 }

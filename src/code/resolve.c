@@ -341,7 +341,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		char buf[128];
 		tc_str plain = without_initials(mx, a, b, buf, sizeof buf);
 		uint32_t n = 0;
-		const struct tc_name_hit *hits = plain.n ? tc_know_find(mx->k, plain, &n) : NULL;
+		const struct tc_name_hit *hits = tc_str_find(plain, TC_STR(" ")) >= 0 ? tc_know_find(mx->k, plain, &n) : NULL;
 		for (uint32_t i = 0; hits && i < n; i++) {
 			const struct tc_ent *e = tc_know_ent(mx->k, hits[i].ent);
 			if (e->kind == TC_ENT_PERSON) {
@@ -488,7 +488,7 @@ static void resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.sector = mention(mx, af.org)->who.sector;
 	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
 	if (me->person && b > a && !me->who.sector) {
-		if (!me->who.country[0] && mx->setting[0] && mx->strong_setting && !tc__names_other(mx, w, mx->setting))
+		if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting))
 			memcpy(me->who.country, mx->setting, 4);
 		if (me->who.country[0])
 			me->who.sector = TC_SECTOR_CVL;
@@ -533,7 +533,9 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
 			const struct tc_mention *t = mention(mx, to);
-			if (mx->state[to] == TC__DONE && t->who.name.n && (!r.e || t->ent != r.e->id + 1)) {
+			/* "Secretary Clinton" is not the president of that name who is spoken of later. */
+			bool own = r.e && r.e->kind == TC_ENT_PERSON && r.score >= 4.5f && t->ent && to > m;
+			if (!own && mx->state[to] == TC__DONE && t->who.name.n && (!r.e || t->ent != r.e->id + 1)) {
 				tc__bind(mx, m, to, "coref:surname");
 				return;
 			}

@@ -331,6 +331,8 @@ bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4])
 		const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
 		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0)
 			return true;
+		if (e && e->kind == TC_ENT_ORG && e->sector == TC_SECTOR_REB && memcmp(e->country, iso, 4) != 0)
+			return true;
 	}
 	return false;
 }

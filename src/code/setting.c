@@ -49,7 +49,8 @@ static bool domestic(const struct tc_actor *a)
 		return false;
 	}
 	static const char *const abroad[] = { "foreign", "international", "world", "global", "western", "european", "arab", "african",
-		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of" };
+		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of",
+		"critics", "donors", "governments", "observers", "skeptics" };
 	for (size_t k = 0; k < TC_COUNT(abroad); k++) {
 		tc_str w = tc_str_of(abroad[k]);
 		for (uint32_t i = 0; i + w.n <= a->text.n; i++)
