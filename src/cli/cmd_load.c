@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cli/cmd_load.c - `tocsin load`: documents or records into a ledger.
  * Each input is looked at: lines of records are stored as they are, everything else is coded first. Both come to the store as
- * record lines, so there is one way in. A batch is committed when it is large or old enough, so that a killed load loses
- * little, and none of it by halves. */
+ * record lines, so there is one way in. This thread reads; the loader's writes (store/loader.h). A batch is committed when it is
+ * large or old enough, so that a killed load loses little, and none of it by halves. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "event/read.h"
-#include "store/store.h"
+#include "store/loader.h"
 
 enum { OPT_INPUT, OPT_DATE, OPT_PUBLISHER, OPT_JOBS, OPT_ACTORS, OPT_MIN_CONFIDENCE, OPT_REPLACE, OPT_BATCH, OPT_NO_FOLD, OPT_QUIET };
 
@@ -30,26 +30,22 @@ static const struct tc_opt opts[] = {
 	{ NULL },
 };
 
-enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, BULK_BYTES = 8 << 20 };
-static const double max_batch_seconds = 2;
+enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, MAX_RECORDS = 10000 /* of a document, put at once */, BULK_BYTES = 8 << 20 };
 
 struct load {
 	const struct tc_cmd *cmd;
 	struct tc_store *store;
+	struct tc_loader *loader;
+	struct tc_loader_options loading;
 	struct tc_err err;              /* of the store: ends the run */
-	bool failed, replace, quiet;
-	long batch_size, in_batch;
-	double batch_start;
+	bool failed, quiet;
 	struct tc_store_added added;
 	uint64_t rejected, source_bytes;
 
-	/* records of one document, gathered */
-	struct tc_arena arena;
+	/* records of one document, gathered in the loader's arena */
 	struct tc_records r;
 	tc_str text;
 	int cap_e, cap_s, cap_f;
-	uint64_t *replaced;             /* hashes of the documents that --replace has emptied */
-	size_t n_replaced, cap_replaced;
 
 	struct tc_inputs in;
 	struct tc_progress progress;
@@ -72,68 +68,16 @@ static int fail(struct load *l)
 	return -1;
 }
 
-static int commit(struct load *l)
-{
-	if (!l->in_batch)
-		return 0;
-	l->in_batch = 0;
-	return tc_store_commit(l->store, &l->err) ? fail(l) : 0;
-}
-
-static bool first_time(struct load *l, tc_str doc)
-{
-	uint64_t h = tc_hash(doc.p, doc.n, 0);
-	if (2 * (l->n_replaced + 1) > l->cap_replaced) {
-		size_t cap = l->cap_replaced ? l->cap_replaced * 2 : 1024;
-		uint64_t *old = l->replaced;
-		l->replaced = tc_xcalloc(cap, sizeof *old);
-		for (size_t i = 0; i < l->cap_replaced; i++)
-			if (old[i]) {
-				size_t k = old[i] & (cap - 1);
-				while (l->replaced[k])
-					k = (k + 1) & (cap - 1);
-				l->replaced[k] = old[i];
-			}
-		free(old);
-		l->cap_replaced = cap;
-	}
-	h = h ? h : 1;
-	size_t k = h & (l->cap_replaced - 1);
-	while (l->replaced[k] && l->replaced[k] != h)
-		k = (k + 1) & (l->cap_replaced - 1);
-	if (l->replaced[k])
-		return false;
-	l->replaced[k] = h;
-	l->n_replaced++;
-	return true;
-}
-
-/* Store the records gathered so far. */
+/* Hand over the records gathered so far. 1: the loader's arena is another one now. */
 static int flush(struct load *l)
 {
 	if (!l->r.doc.n)
 		return 0;
-	int rc = 0;
-	if (!l->in_batch) {
-		rc = tc_store_begin(l->store, &l->err);
-		l->batch_start = tc_clock();
-	}
-	if (!rc && l->replace && first_time(l, l->r.doc))
-		rc = tc_store_remove(l->store, l->r.doc, NULL, &l->err);
-	if (!rc)
-		rc = tc_store_put(l->store, &l->r, l->text, &l->added, &l->err);
-	if (rc) {
-		tc_store_rollback(l->store);
-		return fail(l);
-	}
-	l->in_batch += 1 + l->r.n_events + l->r.n_statements + l->r.n_figures;
+	int rc = tc_loader_add(l->loader, &l->r, l->text);
 	l->r = (struct tc_records){ 0 };
 	l->text = TC_STR_NULL;
 	l->cap_e = l->cap_s = l->cap_f = 0;
-	tc_arena_reset(&l->arena);
-	if (l->in_batch >= l->batch_size || tc_clock() - l->batch_start > max_batch_seconds)
-		return commit(l);
-	return 0;
+	return rc < 0 ? fail(l) : rc;
 }
 
 static void complain(struct load *l, const char *file, long line, struct tc_err *err)
@@ -155,8 +99,8 @@ static int take(struct load *l, tc_str line, const char *file, long number)
 	struct tc_err err = { 0 };
 	if (!tc_str_trim(line).n)
 		return 0;
-	/* The arena is emptied when a document is complete, so the line is read where it will stay. */
-	int rc = tc_record_read(line, &l->arena, &rec, &err);
+	struct tc_arena *arena = tc_loader_arena(l->loader);
+	int rc = tc_record_read(line, arena, &rec, &err);
 	if (!rc && rec.kind == TC_RECORD_REJECTED) {
 		l->rejected++;
 		return 0;
@@ -167,19 +111,20 @@ static int take(struct load *l, tc_str line, const char *file, long number)
 		complain(l, file, number, &err);
 		return 0;
 	}
-	bool full = l->r.n_events + l->r.n_statements + l->r.n_figures > 10000;
+	bool full = l->r.n_events + l->r.n_statements + l->r.n_figures > MAX_RECORDS;
 	if (l->r.doc.n && (full || !tc_str_eq(l->r.doc, rec.doc))) {
-		if (flush(l))
+		int turned = flush(l);
+		if (turned < 0)
 			return -1;
-		rc = tc_record_read(line, &l->arena, &rec, &err);
-		if (rc)
+		arena = tc_loader_arena(l->loader);
+		if (turned && tc_record_read(line, arena, &rec, &err))
 			TC_BUG("a line that was read cannot be read again");
 	}
 	l->r.doc = rec.doc;
 	switch (rec.kind) {
-	case TC_RECORD_EVENT: TC_PUSH(&l->arena, l->r.events, l->r.n_events, l->cap_e, rec.event); break;
-	case TC_RECORD_STATEMENT: TC_PUSH(&l->arena, l->r.statements, l->r.n_statements, l->cap_s, rec.statement); break;
-	case TC_RECORD_FIGURE: TC_PUSH(&l->arena, l->r.figures, l->r.n_figures, l->cap_f, rec.figure); break;
+	case TC_RECORD_EVENT: TC_PUSH(arena, l->r.events, l->r.n_events, l->cap_e, rec.event); break;
+	case TC_RECORD_STATEMENT: TC_PUSH(arena, l->r.statements, l->r.n_statements, l->cap_s, rec.statement); break;
+	case TC_RECORD_FIGURE: TC_PUSH(arena, l->r.figures, l->r.n_figures, l->cap_f, rec.figure); break;
 	default:
 		l->r.date = rec.document.date;
 		l->r.publisher = rec.document.publisher;
@@ -216,7 +161,7 @@ static bool holds_records(struct load *l)
 		if (line.p[0] != '{')
 			return false;
 		struct tc_record rec;
-		if (tc_record_read(line, &l->arena, &rec, NULL) == 0)
+		if (tc_record_read(line, tc_loader_arena(l->loader), &rec, NULL) == 0)
 			return rec.kind != TC_RECORD_OTHER;
 		/* cut off by the end of the head, or broken: judge by how it starts */
 		return tc_str_starts(line, TC_STR("{\"type\":\""));
@@ -295,7 +240,7 @@ static int load_records(struct load *l)
 			too_long = true;
 			from = buf.n;
 		}
-		l->progress.documents = l->added.documents;
+		l->progress.documents = tc_loader_added(l->loader).documents;
 		tc_progress_show(&l->progress);
 	}
 	tc_buf_release(&buf);
@@ -351,9 +296,9 @@ static int sink(void *arg, const struct tc_result *res)
 	while (rest.n && tc_str_split(&rest, '\n', &line))
 		if (take(l, line, "coded document", 0))
 			return -1;
-	if (l->in.live && (flush(l) || commit(l)))
-		return -1;
-	l->progress.documents = l->added.documents;
+	if (l->in.live && (flush(l) < 0 || tc_loader_sync(l->loader)))
+		return fail(l);
+	l->progress.documents = tc_loader_added(l->loader).documents;
 	tc_progress_show(&l->progress);
 	return 0;
 }
@@ -378,9 +323,7 @@ static int load_all(struct load *l)
 			return fail(l);
 		tc_run(l->engine, &l->run);
 	}
-	if (l->failed || flush(l) || commit(l))
-		return -1;
-	return 0;
+	return l->failed || flush(l) < 0 ? -1 : 0;
 }
 
 /* -------------------------------------------------------------------------------------------------------------------- */
@@ -416,11 +359,11 @@ static int read_option(const struct tc_cmd *cmd, struct load *l, int opt, const 
 			return tc_usage(cmd, "not a confidence from 0 to 1: %s", v);
 		l->run.code.min_confidence = (float)number;
 		return 0;
-	case OPT_REPLACE: l->replace = true; return 0;
+	case OPT_REPLACE: l->loading.replace = true; return 0;
 	case OPT_BATCH:
 		if (!read_number(v, 1, MAX_BATCH, &number))
 			return tc_usage(cmd, "not a number of records from 1 to %d: %s", MAX_BATCH, v);
-		l->batch_size = (long)number;
+		l->loading.batch = (long)number;
 		return 0;
 	case OPT_NO_FOLD: *fold = false; return 0;
 	default: l->quiet = true; return 0;
@@ -449,7 +392,7 @@ static void summarise(struct load *l, double loaded, uint64_t n_folds, bool fold
 
 static int run(const struct tc_cmd *cmd, int argc, char **argv)
 {
-	struct load l = { .cmd = cmd, .batch_size = 20000 };
+	struct load l = { .cmd = cmd, .loading = { .batch = 20000, .seconds = 2 } };
 	struct tc_buf actors_table = { 0 };
 	struct tc_getopt g = { 0 };
 	const char *v, *actors = NULL;
@@ -464,7 +407,6 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		return 2;
 	if (g.n_operands < 1)
 		return tc_usage(cmd, "the database is missing");
-	tc_arena_init(&l.arena);
 	rc = actors ? tc_file_read(actors, &actors_table, &l.err) : 0;
 	l.engine_options = (struct tc_engine_options){ .actors_name = actors, .actors = tc_buf_view(&actors_table) };
 	if (!rc)
@@ -483,8 +425,12 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		l.run.arg = &l;
 		bool bulk = !nothing && (l.in.total > BULK_BYTES || (l.in.live && !isatty(STDIN_FILENO)));
 		rc = bulk ? tc_store_bulk(l.store, true, &l.err) : 0;
-		if (!rc && !nothing)
+		if (!rc && !nothing) {
+			l.loader = tc_loader_open(l.store, &l.loading);
 			rc = load_all(&l);
+			int stored = tc_loader_close(l.loader, &l.added, &l.err);
+			rc = stored ? stored : rc;
+		}
 		if (!rc && bulk)
 			rc = tc_store_bulk(l.store, false, &l.err);
 		double loaded = tc_clock() - l.progress.start;
@@ -501,10 +447,8 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 	}
 	tc_store_close(l.store);
 	tc_engine_free(l.engine);
-	tc_arena_release(&l.arena);
 	tc_buf_release(&actors_table);
 	tc_buf_release(&l.head);
-	free(l.replaced);
 	tc_signals_end();
 	return rc || l.rejected ? 1 : 0;
 }

@@ -440,7 +440,19 @@ static void evidence_text(const struct tc_records *r, struct tc_buf *b)
 		}
 }
 
-static int put_document(struct put *p, tc_str text)
+bool tc__signature(const struct tc_records *r, tc_str text, uint16_t out[TC_MINHASH])
+{
+	struct tc_buf b = { 0 };
+	if (!text.n) {
+		evidence_text(r, &b);
+		text = tc_buf_view(&b);
+	}
+	bool ok = text.n && tc__minhash(text, out);
+	tc_buf_release(&b);
+	return ok;
+}
+
+static int put_document(struct put *p, const uint16_t *signature)
 {
 	const struct tc_records *r = p->r;
 	int64_t publisher = 0;
@@ -476,30 +488,30 @@ static int put_document(struct put *p, tc_str text)
 			p->fresh = true;
 		}
 	}
-	struct tc_buf b = { 0 };
-	uint16_t signature[TC_MINHASH];
-	if (!text.n) {
-		evidence_text(r, &b);
-		text = tc_buf_view(&b);
-	}
-	if (text.n && tc__minhash(text, signature)) {
+	if (signature) {
 		q = tc__store_sql(p->s, TC_SQL_DOC_SIGN, p->err);
 		if (q) {
 			sqlite3_bind_int64(q, 1, p->doc);
-			sqlite3_bind_blob(q, 2, signature, sizeof signature, SQLITE_STATIC);
+			sqlite3_bind_blob(q, 2, signature, TC_MINHASH * sizeof *signature, SQLITE_STATIC);
 		}
 		rc = q ? done(p->s, q, p->err) : TC_EIO;
 	}
-	tc_buf_release(&b);
 	return rc;
 }
 
 int tc_store_put(struct tc_store *s, const struct tc_records *r, tc_str text, struct tc_store_added *added, struct tc_err *err)
 {
+	uint16_t signature[TC_MINHASH];
+	return tc__store_put(s, r, tc__signature(r, text, signature) ? signature : NULL, added, err);
+}
+
+int tc__store_put(struct tc_store *s, const struct tc_records *r, const uint16_t *signature, struct tc_store_added *added,
+		  struct tc_err *err)
+{
 	struct put p = { .s = s, .r = r, .added = added, .err = err };
 	if (!s->in_batch)
 		TC_BUG("put outside a batch");
-	int rc = put_document(&p, text);
+	int rc = put_document(&p, signature);
 	for (int32_t i = 0; i < r->n_events && !rc; i++)
 		rc = put_event(&p, &r->events[i]);
 	for (int32_t i = 0; i < r->n_statements && !rc; i++)

@@ -121,6 +121,12 @@ bool tc__minhash(tc_str text, uint16_t out[TC_MINHASH]);
 /* Estimated share of shingles in common, 0..1. */
 double tc__minhash_alike(const uint16_t a[TC_MINHASH], const uint16_t b[TC_MINHASH]);
 
+/* The signature of a document: of its text, or where that is not known of its records' sentences. */
+bool tc__signature(const struct tc_records *r, tc_str text, uint16_t out[TC_MINHASH]);
+/* tc_store_put with the signature made already; NULL: none. */
+int tc__store_put(struct tc_store *s, const struct tc_records *r, const uint16_t *signature, struct tc_store_added *added,
+		  struct tc_err *err);
+
 /* Write the rows of `folds` for those in the temporary table fold_changed (fold_tell.c). */
 int tc__fold_describe(struct tc_store *s, uint64_t *n, struct tc_err *err);
 #endif
