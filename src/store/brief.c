@@ -94,7 +94,7 @@ static int by_said_order(const void *a, const void *b)
 static void view_quote(struct said *x, struct tc_arena *arena)
 {
 	struct tc_event e = { .text = x->r.statements->quote, .actors = &x->r.statements->speaker, .n_actors = 1 };
-	tc_fold_view(&x->r, &e, arena, &x->view);
+	tc_fold_view(&x->r, &e, NULL, arena, &x->view);
 }
 
 static bool same_speaker(const struct tc_actor *a, const struct tc_actor *b)
@@ -300,7 +300,7 @@ static bool may_answer(struct tc__told *q, struct tc__told *x, struct tc_arena *
 	struct tc__told *pair[2] = { q, x };
 	for (int i = 0; i < 2; i++)
 		if (!pair[i]->viewed) {
-			tc_fold_view(&pair[i]->r, pair[i]->r.events, arena, &pair[i]->view);
+			tc_fold_view(&pair[i]->r, pair[i]->r.events, NULL, arena, &pair[i]->view);
 			pair[i]->viewed = true;
 		}
 	return tc_fold_words(&q->view, &x->view) >= 0.3f;

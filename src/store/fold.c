@@ -5,6 +5,8 @@
  * is compared with those in the window that share a party. What is joined gets the same `fold`, the smallest row among them;
  * folds are the components of that relation, so the order of loading does not matter. Folding never removes a report. */
 #include <math.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -58,68 +60,120 @@ static int set_meta(struct tc_store *s, const char *name, int64_t v, struct tc_e
 
 /* --- documents ------------------------------------------------------------------------------------------------------ */
 
+/* Documents are taken some tens of thousands at a time: their bands are sorted, so that those alike among them lie side by
+ * side and the table is filled in its own order, which is several times faster than one document after the other. */
+enum { CHUNK = 1 << 15, MAX_OTHERS = 64 };
+struct banded { int64_t band; int32_t at; };    /* at: place in the chunk */
+struct chunk { int64_t *docs; uint16_t (*signatures)[TC_MINHASH]; struct banded *bands; int32_t *root; int n; bool alone; };
 struct doc_queries { sqlite3_stmt *others, *signature, *add, *wire, *merge; };
 
-static int band_document(struct tc_store *s, struct doc_queries *d, int64_t doc, const uint16_t *sig, struct tc_err *err)
+static int cmp_banded(const void *a, const void *b)
+{
+	const struct banded *x = a, *y = b;
+	return x->band != y->band ? (x->band < y->band ? -1 : 1) : x->at < y->at ? -1 : x->at > y->at;
+}
+
+static int64_t wire_of(struct doc_queries *d, int64_t doc, uint16_t *signature)
+{
+	int64_t wire = 0;
+	sqlite3_bind_int64(d->signature, 1, doc);
+	if (sqlite3_step(d->signature) == SQLITE_ROW) {
+		wire = sqlite3_column_int64(d->signature, 1);
+		if (signature && sqlite3_column_bytes(d->signature, 0) == TC_MINHASH * 2)
+			memcpy(signature, sqlite3_column_blob(d->signature, 0), TC_MINHASH * 2);
+	}
+	sqlite3_reset(d->signature);
+	return wire ? wire : doc;
+}
+
+/* Two documents are one text: everything that carries the number of one or the other gets the smaller one. */
+static int join_documents(struct tc_store *s, struct doc_queries *d, int64_t a, int64_t b, struct tc_err *err)
+{
+	int64_t x = wire_of(d, a, NULL), y = wire_of(d, b, NULL), keep = x < y ? x : y, drop = x < y ? y : x;
+	int64_t set[2] = { a, b };
+	int rc = 0;
+	for (int k = 0; k < 2 && !rc; k++) {
+		sqlite3_bind_int64(d->wire, 1, keep);
+		sqlite3_bind_int64(d->wire, 2, set[k]);
+		rc = run(s, d->wire, err);
+	}
+	if (!rc && keep != drop) {
+		sqlite3_bind_int64(d->merge, 1, keep);
+		sqlite3_bind_int64(d->merge, 2, drop);
+		rc = run(s, d->merge, err);
+	}
+	return rc;
+}
+
+/* Compare a document of the chunk with those that have been in the ledger. */
+static int join_older(struct tc_store *s, struct doc_queries *d, const struct chunk *c, int i, struct tc_err *err)
 {
 	int64_t seen[BANDS * 4];
 	int n_seen = 0, rc = 0;
-	for (int b = 0; b < BANDS && !rc; b++) {
-		int64_t band = (int64_t)(tc_hash(sig + b * BAND_ROWS, BAND_ROWS * sizeof *sig, (uint64_t)b) >> 8);
-		sqlite3_bind_int64(d->others, 1, band);
+	for (int b = 0; b < BANDS; b++) {
+		sqlite3_bind_int64(d->others, 1, c->bands[i * BANDS + b].band);
 		while (sqlite3_step(d->others) == SQLITE_ROW && n_seen < (int)TC_COUNT(seen)) {
 			int64_t other = sqlite3_column_int64(d->others, 0);
-			bool known = other == doc;
-			for (int i = 0; i < n_seen && !known; i++)
-				known = seen[i] == other;
+			bool known = other == c->docs[i];
+			for (int k = 0; k < n_seen && !known; k++)
+				known = seen[k] == other;
 			if (!known)
 				seen[n_seen++] = other;
 		}
 		sqlite3_reset(d->others);
-		sqlite3_bind_int64(d->add, 1, band);
-		sqlite3_bind_int64(d->add, 2, doc);
-		rc = run(s, d->add, err);
 	}
-	for (int i = 0; i < n_seen && !rc; i++) {
-		int64_t other_wire = 0;
-		sqlite3_bind_int64(d->signature, 1, seen[i]);
-		bool alike = false;
-		if (sqlite3_step(d->signature) == SQLITE_ROW && sqlite3_column_bytes(d->signature, 0) == TC_MINHASH * 2) {
-			uint16_t other[TC_MINHASH];
-			memcpy(other, sqlite3_column_blob(d->signature, 0), sizeof other);
-			alike = tc__minhash_alike(sig, other) >= ALIKE;
-			other_wire = sqlite3_column_int64(d->signature, 1);
-		}
-		sqlite3_reset(d->signature);
-		if (!alike)
-			continue;
-		/* Everything that carries this document's number or the other's gets the smaller one. */
-		int64_t mine = 0;
-		sqlite3_bind_int64(d->signature, 1, doc);
-		if (sqlite3_step(d->signature) == SQLITE_ROW)
-			mine = sqlite3_column_int64(d->signature, 1);
-		sqlite3_reset(d->signature);
-		mine = mine ? mine : doc;
-		other_wire = other_wire ? other_wire : seen[i];
-		int64_t keep = mine < other_wire ? mine : other_wire, drop = mine < other_wire ? other_wire : mine;
-		int64_t set[2] = { doc, seen[i] };
-		for (int k = 0; k < 2 && !rc; k++) {
-			sqlite3_bind_int64(d->wire, 1, keep);
-			sqlite3_bind_int64(d->wire, 2, set[k]);
-			rc = run(s, d->wire, err);
-		}
-		if (!rc && keep != drop) {
-			sqlite3_bind_int64(d->merge, 1, keep);
-			sqlite3_bind_int64(d->merge, 2, drop);
-			rc = run(s, d->merge, err);
-		}
+	for (int k = 0; k < n_seen && !rc; k++) {
+		uint16_t other[TC_MINHASH] = { 0 };
+		wire_of(d, seen[k], other);
+		if (tc__minhash_alike(c->signatures[i], other) >= ALIKE)
+			rc = join_documents(s, d, c->docs[i], seen[k], err);
 	}
+	return rc;
+}
+
+static int32_t root_of(int32_t *root, int32_t i)
+{
+	while (root[i] != i)
+		i = root[i] = root[root[i]];
+	return i;
+}
+
+static int band_chunk(struct tc_store *s, struct doc_queries *d, struct chunk *c, struct tc_err *err)
+{
+	int n = c->n * BANDS, rc = 0;
+	for (int i = 0; i < c->n && !rc; i++) {
+		c->root[i] = i;
+		for (int b = 0; b < BANDS; b++)
+			c->bands[i * BANDS + b] = (struct banded){
+				(int64_t)(tc_hash(c->signatures[i] + b * BAND_ROWS, BAND_ROWS * sizeof(uint16_t), (uint64_t)b) >> 8), i };
+		if (!c->alone)
+			rc = join_older(s, d, c, i, err);
+	}
+	qsort(c->bands, (size_t)n, sizeof *c->bands, cmp_banded);
+	for (int i = 0, first = 0; i < n && !rc; i++) {
+		if (c->bands[i].band != c->bands[first].band)
+			first = i;
+		for (int k = first; k < i && k < first + MAX_OTHERS && !rc; k++) {
+			int32_t x = c->bands[i].at, y = c->bands[k].at, rx = root_of(c->root, x), ry = root_of(c->root, y);
+			if (rx == ry || tc__minhash_alike(c->signatures[x], c->signatures[y]) < ALIKE)
+				continue;
+			c->root[rx > ry ? rx : ry] = rx > ry ? ry : rx;
+			rc = join_documents(s, d, c->docs[x], c->docs[y], err);
+		}
+		sqlite3_bind_int64(d->add, 1, c->bands[i].band);
+		sqlite3_bind_int64(d->add, 2, c->docs[c->bands[i].at]);
+		if (!rc)
+			rc = run(s, d->add, err);
+	}
+	c->n = 0;
+	c->alone = false;
 	return rc;
 }
 
 static int fold_documents(struct tc_store *s, struct tc_err *err)
 {
 	struct doc_queries d = { 0 };
+	struct chunk c = { 0 };
 	sqlite3_stmt *news = NULL;
 	int64_t from, last;
 	int rc = get_meta(s, "banded_document", &from, err);
@@ -136,16 +190,28 @@ static int fold_documents(struct tc_store *s, struct tc_err *err)
 	if (!rc)
 		rc = prepare(s, "SELECT doc, signature FROM documents WHERE doc > ?1 AND signature IS NOT NULL ORDER BY doc", &news, err);
 	last = from;
+	c.docs = tc_xmalloc(CHUNK * sizeof *c.docs);
+	c.signatures = tc_xmalloc(CHUNK * sizeof *c.signatures);
+	c.bands = tc_xmalloc(CHUNK * BANDS * sizeof *c.bands);
+	c.root = tc_xmalloc(CHUNK * sizeof *c.root);
+	c.alone = from == 0;
 	if (!rc)
 		sqlite3_bind_int64(news, 1, from);
 	while (!rc && sqlite3_step(news) == SQLITE_ROW) {
-		uint16_t sig[TC_MINHASH];
 		last = sqlite3_column_int64(news, 0);
-		if (sqlite3_column_bytes(news, 1) != sizeof sig)
+		if (sqlite3_column_bytes(news, 1) != TC_MINHASH * 2)
 			continue;
-		memcpy(sig, sqlite3_column_blob(news, 1), sizeof sig);
-		rc = band_document(s, &d, last, sig, err);
+		memcpy(c.signatures[c.n], sqlite3_column_blob(news, 1), TC_MINHASH * 2);
+		c.docs[c.n++] = last;
+		if (c.n == CHUNK)
+			rc = band_chunk(s, &d, &c, err);
 	}
+	if (!rc && c.n)
+		rc = band_chunk(s, &d, &c, err);
+	free(c.docs);
+	free(c.signatures);
+	free(c.bands);
+	free(c.root);
 	sqlite3_finalize(news);
 	sqlite3_finalize(d.others);
 	sqlite3_finalize(d.signature);
@@ -166,9 +232,11 @@ struct held {                   /* an event in the window */
 
 struct window {
 	struct held *ring;
+	struct tc_fold_quick *quick;                    /* of the same events */
 	int n, cap, oldest;
 	struct tc_arena arenas[TC_FOLD_DAYS + 2];       /* views of one day each */
 	int32_t arena_day[TC_FOLD_DAYS + 2];
+	struct tc_fold_memo *memo;
 };
 
 struct changes { int64_t (*pairs)[2]; size_t n, cap; };
@@ -183,9 +251,11 @@ static struct tc_arena *arena_of(struct window *w, int32_t day)
 	return &w->arenas[k];
 }
 
-static void compare(struct window *w, const struct held *h, struct changes *c)
+static void compare(struct window *w, const struct held *h, const struct tc_fold_quick *quick, struct changes *c)
 {
 	for (int i = w->oldest; i < w->n; i++) {
+		if (!tc_fold_may(quick, &w->quick[i]))
+			continue;
 		const struct held *o = &w->ring[i];
 		if (!h->fresh && !o->fresh)
 			continue;
@@ -198,6 +268,86 @@ static void compare(struct window *w, const struct held *h, struct changes *c)
 		c->pairs[c->n][0] = h->row;
 		c->pairs[c->n++][1] = o->row;
 	}
+}
+
+/* The next event, in order of days: compare it with those before it and keep it in the window. */
+static void enter(struct window *w, struct held h, const struct tc_records *r, struct changes *c)
+{
+	struct tc_fold_quick quick;
+	int64_t wire = h.view.wire;
+	while (w->oldest < w->n && w->ring[w->oldest].day < h.day - TC_FOLD_DAYS)
+		w->oldest++;
+	if (w->oldest > 4096 && w->oldest > w->n / 2) {
+		w->n -= w->oldest;
+		memmove(w->ring, w->ring + w->oldest, sizeof *w->ring * (size_t)w->n);
+		memmove(w->quick, w->quick + w->oldest, sizeof *w->quick * (size_t)w->n);
+		w->oldest = 0;
+	}
+	struct tc_arena *arena = arena_of(w, h.day);
+	tc_fold_view(r, r->events, w->memo, arena, &h.view);
+	h.view.mode = tc_arena_str(arena, h.view.mode);         /* the record itself is not kept */
+	h.view.cameo = tc_arena_str(arena, h.view.cameo);
+	h.view.doc = tc_arena_str(arena, h.view.doc);
+	h.view.wire = wire;
+	tc_fold_quick(&h.view, &quick);
+	compare(w, &h, &quick, c);
+	if (w->n == w->cap) {
+		w->cap = w->cap ? w->cap * 2 : 1024;
+		w->ring = tc_xrealloc(w->ring, sizeof *w->ring * (size_t)w->cap);
+		w->quick = tc_xrealloc(w->quick, sizeof *w->quick * (size_t)w->cap);
+	}
+	w->ring[w->n] = h;
+	w->quick[w->n++] = quick;
+}
+
+/* Rows are read on one thread and compared on another: batches of them go round in a ring. */
+enum { BATCHES = 4, BATCH = 256 };
+struct batch { struct tc_arena arena; struct held held[BATCH]; struct tc_records records[BATCH]; int n; };
+struct comparing {
+	struct batch batches[BATCHES];
+	int filled, emptied;            /* how many were, so far */
+	bool end;
+	pthread_mutex_t lock;
+	pthread_cond_t turn;
+	struct window w;
+	struct changes *c;
+};
+
+static void *comparer(void *arg)
+{
+	struct comparing *x = arg;
+	pthread_mutex_lock(&x->lock);
+	for (;;) {
+		while (x->emptied == x->filled && !x->end)
+			pthread_cond_wait(&x->turn, &x->lock);
+		if (x->emptied == x->filled)
+			break;
+		struct batch *b = &x->batches[x->emptied % BATCHES];
+		pthread_mutex_unlock(&x->lock);
+		for (int i = 0; i < b->n; i++)
+			enter(&x->w, b->held[i], &b->records[i], x->c);
+		b->n = 0;
+		tc_arena_reset(&b->arena);
+		pthread_mutex_lock(&x->lock);
+		x->emptied++;
+		pthread_cond_signal(&x->turn);
+	}
+	pthread_mutex_unlock(&x->lock);
+	return NULL;
+}
+
+/* The batch to fill next, after handing over the one before. */
+static struct batch *next_batch(struct comparing *x, bool end)
+{
+	pthread_mutex_lock(&x->lock);
+	x->filled++;
+	x->end = end;
+	pthread_cond_signal(&x->turn);
+	while (x->filled - x->emptied == BATCHES)
+		pthread_cond_wait(&x->turn, &x->lock);
+	struct batch *b = &x->batches[x->filled % BATCHES];
+	pthread_mutex_unlock(&x->lock);
+	return b;
 }
 
 /* What is compared of an event, from the columns after the fifth: a record in full would cost three times as much. */
@@ -226,13 +376,67 @@ static void row_event(sqlite3_stmt *q, struct tc_arena *arena, struct tc_records
 	r->date = tc__column_str(q, 21, arena);
 }
 
+/* Compare the events that q gives. */
+static int compare_rows(struct tc_store *s, sqlite3_stmt *q, int64_t from, struct changes *c, int64_t *last, struct tc_err *err)
+{
+	struct comparing *x = tc_xcalloc(1, sizeof *x);
+	pthread_t thread;
+	sigset_t all, old;
+	int rc = 0;
+	x->c = c;
+	x->w.memo = tc_fold_memo_new();
+	for (size_t i = 0; i < TC_COUNT(x->w.arenas); i++) {
+		tc_arena_init(&x->w.arenas[i]);
+		x->w.arena_day[i] = TC_DAY_NONE;
+	}
+	for (int i = 0; i < BATCHES; i++)
+		tc_arena_init(&x->batches[i].arena);
+	pthread_mutex_init(&x->lock, NULL);
+	pthread_cond_init(&x->turn, NULL);
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &old);
+	if (pthread_create(&thread, NULL, comparer, x) != 0)
+		TC_BUG("cannot start a thread");
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_setname_np(thread, "tocsin-fold");
+	struct batch *b = &x->batches[0];
+	int step = SQLITE_DONE;
+	while (!rc && (step = sqlite3_step(q)) == SQLITE_ROW) {
+		struct tc_event *event = TC_NEW(&b->arena, struct tc_event);
+		struct tc_records *r = &b->records[b->n];
+		struct held *h = &b->held[b->n];
+		*h = (struct held){ .row = sqlite3_column_int64(q, 0), .fold = sqlite3_column_int64(q, 1), .doc_row = sqlite3_column_int64(q, 4) };
+		h->day = tc_day_read(tc_str_of((const char *)sqlite3_column_text(q, 2)));
+		h->fresh = h->row > from || h->fold == -1;
+		h->view.wire = sqlite3_column_int64(q, 3);
+		*last = h->row > *last ? h->row : *last;
+		*r = (struct tc_records){ .events = event, .n_events = 1 };
+		row_event(q, &b->arena, r, event);
+		rc = tc__store_parties(s, h->row, &b->arena, event, err);
+		if (!rc && ++b->n == BATCH)
+			b = next_batch(x, false);
+	}
+	if (!rc && step != SQLITE_DONE)
+		rc = tc__store_fail(s, err, "folding");
+	next_batch(x, true);
+	pthread_join(thread, NULL);
+	for (size_t i = 0; i < TC_COUNT(x->w.arenas); i++)
+		tc_arena_release(&x->w.arenas[i]);
+	for (int i = 0; i < BATCHES; i++)
+		tc_arena_release(&x->batches[i].arena);
+	pthread_mutex_destroy(&x->lock);
+	pthread_cond_destroy(&x->turn);
+	tc_fold_memo_free(x->w.memo);
+	free(x->w.ring);
+	free(x->w.quick);
+	free(x);
+	return rc;
+}
+
 static int slide(struct tc_store *s, int64_t from, struct changes *c, int64_t *last, struct tc_err *err)
 {
 	/* Days that gained events, and for each the days around it that are within reach. */
 	sqlite3_stmt *q = NULL;
-	struct window w = { 0 };
-	struct tc_arena scratch;
-	tc_arena_init(&scratch);
 	int rc = prepare(s, "CREATE TEMP TABLE IF NOT EXISTS fold_days(day TEXT PRIMARY KEY) WITHOUT ROWID", &q, err);
 	if (!rc)
 		rc = run(s, q, err);
@@ -251,48 +455,9 @@ static int slide(struct tc_store *s, int64_t from, struct changes *c, int64_t *l
 				"e.symmetric, e.date, e.date_precision, e.place, e.place_text, e.place_country, e.lat, e.lon, t.text, d.id, d.date "
 				"FROM fold_days f JOIN events e ON e.day = f.day JOIN documents d USING(doc) JOIN sentences t ON t.sentence = "
 				"e.sentence ORDER BY e.day, e.event", &q, err);
-	for (size_t i = 0; i < TC_COUNT(w.arenas); i++) {
-		tc_arena_init(&w.arenas[i]);
-		w.arena_day[i] = TC_DAY_NONE;
-	}
-	while (!rc && sqlite3_step(q) == SQLITE_ROW) {
-		struct tc_records r = { 0 };
-		struct tc_event event = { 0 };
-		struct held h = { .row = sqlite3_column_int64(q, 0), .fold = sqlite3_column_int64(q, 1), .doc_row = sqlite3_column_int64(q, 4) };
-		h.day = tc_day_read(tc_str_of((const char *)sqlite3_column_text(q, 2)));
-		h.fresh = h.row > from || h.fold == -1;
-		*last = h.row > *last ? h.row : *last;
-		while (w.oldest < w.n && w.ring[w.oldest].day < h.day - TC_FOLD_DAYS)
-			w.oldest++;
-		if (w.oldest > 4096 && w.oldest > w.n / 2) {
-			memmove(w.ring, w.ring + w.oldest, sizeof *w.ring * (size_t)(w.n - w.oldest));
-			w.n -= w.oldest;
-			w.oldest = 0;
-		}
-		struct tc_arena *arena = arena_of(&w, h.day);
-		row_event(q, &scratch, &r, &event);
-		rc = tc__store_parties(s, h.row, &scratch, &event, err);
-		if (rc)
-			break;
-		r.events = &event;
-		tc_fold_view(&r, r.events, arena, &h.view);
-		h.view.mode = tc_arena_str(arena, h.view.mode);         /* the record itself is not kept */
-		h.view.cameo = tc_arena_str(arena, h.view.cameo);
-		h.view.doc = tc_arena_str(arena, h.view.doc);
-		tc_arena_reset(&scratch);
-		h.view.wire = sqlite3_column_int64(q, 3);
-		compare(&w, &h, c);
-		if (w.n == w.cap) {
-			w.cap = w.cap ? w.cap * 2 : 1024;
-			w.ring = tc_xrealloc(w.ring, sizeof *w.ring * (size_t)w.cap);
-		}
-		w.ring[w.n++] = h;
-	}
+	if (!rc)
+		rc = compare_rows(s, q, from, c, last, err);
 	sqlite3_finalize(q);
-	for (size_t i = 0; i < TC_COUNT(w.arenas); i++)
-		tc_arena_release(&w.arenas[i]);
-	tc_arena_release(&scratch);
-	free(w.ring);
 	return rc;
 }
 

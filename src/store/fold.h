@@ -31,7 +31,34 @@ struct tc_fold_view {
 	uint64_t sentence;              /* hash of the sentence */
 };
 
-void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct tc_arena *arena, struct tc_fold_view *out);
+/* What was found out about words, to be found faster the next time; for one thread. */
+struct tc_fold_memo;
+struct tc_fold_memo *tc_fold_memo_new(void);
+void tc_fold_memo_free(struct tc_fold_memo *m);
+
+/* memo may be NULL. */
+void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct tc_fold_memo *memo, struct tc_arena *arena,
+		  struct tc_fold_view *out);
+
+/* The few bytes that tell most pairs apart. */
+struct tc_fold_quick { uint64_t sides[2]; uint32_t near; int32_t day; uint8_t type; bool mutual, future, dated; };
+void tc_fold_quick(const struct tc_fold_view *v, struct tc_fold_quick *out);
+/* False: tc_fold_features would say no, too. */
+static inline bool tc_fold_may(const struct tc_fold_quick *a, const struct tc_fold_quick *b)
+{
+	if (!(a->near >> b->type & 1) || a->future != b->future || a->day == TC_DAY_NONE || b->day == TC_DAY_NONE)
+		return false;
+	if (a->mutual | b->mutual) {
+		if (!((a->sides[0] | a->sides[1]) & (b->sides[0] | b->sides[1])))
+			return false;
+	} else {
+		bool actors = a->sides[0] && b->sides[0], recipients = a->sides[1] && b->sides[1];
+		if ((actors && !(a->sides[0] & b->sides[0])) || (recipients && !(a->sides[1] & b->sides[1])) || (!actors && !recipients))
+			return false;
+	}
+	int gap = a->day > b->day ? a->day - b->day : b->day - a->day;
+	return gap <= (a->dated & b->dated ? 1 : TC_FOLD_DAYS);
+}
 
 /* False: not the same event whatever the words say. Else the features of the pair. */
 bool tc_fold_features(const struct tc_fold_view *a, const struct tc_fold_view *b, float f[TC_FOLD_FEATURES]);

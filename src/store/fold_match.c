@@ -140,23 +140,67 @@ static int number_word(const char *w)
 	static const char *const words[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
 		"twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty" };
 	for (int i = 0; i < (int)TC_COUNT(words); i++)
-		if (!strcmp(w, words[i]))
+		if (words[i][0] == w[0] && !strcmp(w, words[i]))
 			return i;
 	return -1;
 }
 
 enum { MAX_FOLD_WORDS = 96 };
 
+/* What a word is, letter case aside. */
+enum word_kind { WORD_STOP, WORD_NUMBER, WORD_EXCHANGED, WORD_COMMON, WORD_PLAIN };
+struct word { uint64_t key; uint32_t hash, number; uint8_t kind; };
+struct tc_fold_memo { struct word words[1 << 13]; };
+
+struct tc_fold_memo *tc_fold_memo_new(void) { return tc_xcalloc(1, sizeof(struct tc_fold_memo)); }
+void tc_fold_memo_free(struct tc_fold_memo *m) { free(m); }
+
 struct words { struct tc_fold_word w[MAX_FOLD_WORDS]; int n; uint32_t numbers[16]; int n_numbers; };
 
-static void add_number(struct words *out, const char *z)
+static void add_number(struct words *out, unsigned long v)
 {
-	unsigned long v = strtoul(z, NULL, 10);
 	if (out->n_numbers < (int)TC_COUNT(out->numbers) && v > 1)
 		out->numbers[out->n_numbers++] = v < UINT32_MAX ? (uint32_t)v : UINT32_MAX;
 }
 
-static void read_words(tc_str s, struct words *out)
+/* Look a lower-case word up in the tables; w is changed. */
+static struct word word_of(char *w, int n)
+{
+	struct word k = { .kind = WORD_STOP };
+	int value = number_word(w);
+	if (value > 1) {
+		k.kind = WORD_NUMBER;
+		k.number = (uint32_t)value;
+		return k;
+	}
+	if (n < 3 || bsearch(w, stop_words, TC_COUNT(stop_words), sizeof *stop_words, cmp_z))
+		return k;
+	const struct exchanged *x = bsearch(w, exchanged, TC_COUNT(exchanged), sizeof *exchanged, cmp_exchanged);
+	k.kind = x ? WORD_EXCHANGED : WORD_PLAIN;
+	if (x)
+		snprintf(w, 40, "=%s", x->as);
+	else
+		stem(w, n);
+	if (bsearch(w, common_stems, TC_COUNT(common_stems), sizeof *common_stems, cmp_z))
+		k.kind = WORD_COMMON;
+	k.hash = (uint32_t)tc_hash(w, strlen(w), 3);
+	return k;
+}
+
+static struct word recall(struct tc_fold_memo *m, char *w, int n)
+{
+	if (!m)
+		return word_of(w, n);
+	uint64_t key = tc_hash(w, (size_t)n, 7) | 1;
+	struct word *at = &m->words[key >> 20 & (TC_COUNT(m->words) - 1)];
+	if (at->key != key) {
+		*at = word_of(w, n);
+		at->key = key;
+	}
+	return *at;
+}
+
+static void read_words(tc_str s, struct tc_fold_memo *m, struct words *out)
 {
 	bool seen = false;
 	for (uint32_t i = 0; i < s.n && out->n < MAX_FOLD_WORDS;) {
@@ -184,29 +228,21 @@ static void read_words(tc_str s, struct words *out)
 		}
 		w[n] = 0;
 		if (digit) {
-			add_number(out, w);
+			add_number(out, strtoul(w, NULL, 10));
 			continue;
 		}
-		int value = number_word(w);
-		if (value > 1) {
-			char z[8];
-			snprintf(z, sizeof z, "%d", value);
-			add_number(out, z);
+		struct word k = recall(m, w, n);
+		if (k.kind == WORD_NUMBER) {
+			add_number(out, k.number);
 			continue;
 		}
 		bool capital = tc_is_upper(s.p[from]) && seen;
 		seen = true;
-		if (n < 3 || bsearch(w, stop_words, TC_COUNT(stop_words), sizeof *stop_words, cmp_z))
+		if (k.kind == WORD_STOP)
 			continue;
-		const struct exchanged *x = bsearch(w, exchanged, TC_COUNT(exchanged), sizeof *exchanged, cmp_exchanged);
-		if (x)
-			snprintf(w, sizeof w, "=%s", x->as);
-		else
-			stem(w, n);
-		float weight = capital && !x ? 2 : 1;      /* names of places and things tell most */
-		if (bsearch(w, common_stems, TC_COUNT(common_stems), sizeof *common_stems, cmp_z))
-			weight = 0.25f;
-		out->w[out->n++] = (struct tc_fold_word){ (uint32_t)tc_hash(w, strlen(w), 3), weight };
+		/* Names of places and things tell most. */
+		float weight = k.kind == WORD_COMMON ? 0.25f : capital && k.kind == WORD_PLAIN ? 2 : 1;
+		out->w[out->n++] = (struct tc_fold_word){ k.hash, weight };
 	}
 	qsort(out->w, (size_t)out->n, sizeof *out->w, cmp_word);
 	int k = 0;
@@ -223,10 +259,11 @@ static void read_words(tc_str s, struct words *out)
 }
 
 /* The parties' names are in every report about them: they say nothing about which event it is. */
-static void drop_names(struct words *w, tc_str name)
+static void drop_names(struct words *w, tc_str name, struct tc_fold_memo *m)
 {
-	struct words *x = &(struct words){ .n = 0 };
-	read_words(name, x);
+	struct words x_, *x = &x_;
+	x->n = x->n_numbers = 0;
+	read_words(name, m, x);
 	int k = 0;
 	for (int i = 0; i < w->n; i++)
 		if (!x->n || !bsearch(&w->w[i], x->w, (size_t)x->n, sizeof *x->w, cmp_word))
@@ -271,9 +308,11 @@ static void side(struct tc_fold_view *v, int which, const struct tc_actor *a, in
 	}
 }
 
-void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct tc_arena *arena, struct tc_fold_view *v)
+void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct tc_fold_memo *m, struct tc_arena *arena,
+		  struct tc_fold_view *v)
 {
-	struct words w = { .n = 0 };
+	struct words w;
+	w.n = w.n_numbers = 0;
 	memset(v, 0, sizeof *v);
 	int32_t own = e->date.value.n ? tc_day_read(e->date.value) : TC_DAY_NONE;
 	v->doc_day = tc_day_read(r->date);
@@ -294,12 +333,13 @@ void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct t
 	v->sentence = tc_hash(e->text.p, e->text.n, 9);
 	side(v, 0, e->actors, e->n_actors, arena);
 	side(v, 1, e->recipients, e->n_recipients, arena);
-	read_words(e->text, &w);
+	read_words(e->text, m, &w);
 	for (int s = 0; s < 2; s++) {
 		const struct tc_actor *a = s ? e->recipients : e->actors;
 		for (int i = 0; i < (s ? e->n_recipients : e->n_actors); i++) {
-			drop_names(&w, a[i].text);
-			drop_names(&w, a[i].name);
+			drop_names(&w, a[i].name, m);
+			if (!tc_str_eq(a[i].text, a[i].name))
+				drop_names(&w, a[i].text, m);
 		}
 	}
 	v->words = TC_NEWN(arena, struct tc_fold_word, w.n ? w.n : 1);
@@ -400,6 +440,14 @@ static float distance_km(const struct tc_fold_view *a, const struct tc_fold_view
 		return NAN;
 	float k = 0.0174532925f, x = (b->lon - a->lon) * k * cosf((a->lat + b->lat) / 2 * k), y = (b->lat - a->lat) * k;
 	return 6371 * sqrtf(x * x + y * y);
+}
+
+void tc_fold_quick(const struct tc_fold_view *v, struct tc_fold_quick *out)
+{
+	*out = (struct tc_fold_quick){ .sides = { v->sides[0], v->sides[1] }, .day = v->day, .type = v->type, .mutual = mutual(v),
+				       .future = v->status == TC_STATUS_FUTURE, .dated = v->dated };
+	for (int t = 0; t < TC_EVENT_TYPE_COUNT; t++)
+		out->near |= (uint32_t)(type_near(v->type, t) > 0) << t;
 }
 
 bool tc_fold_features(const struct tc_fold_view *a, const struct tc_fold_view *b, float f[TC_FOLD_FEATURES])

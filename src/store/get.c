@@ -2,6 +2,7 @@
 /* store/get.c - records from their rows. What was put comes back whole: written as JSON it is the same bytes. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "know/know.h"
 #include "store/store_int.h"
@@ -33,27 +34,98 @@ static void code(sqlite3_stmt *q, int i, char out[4])
 		memcpy(out, z, strlen(z) + 1);
 }
 
-/* Columns name, country, sector, office, unnamed from i on; text, begin, end from t on. */
-static void actor(sqlite3_stmt *q, int t, int i, struct tc_arena *arena, struct tc_actor *a)
+/* --- rows that many records share ----------------------------------------------------------------------------------- */
+
+enum { MAX_READ = 1 << 20 };    /* rows with higher numbers are read each time */
+
+void tc__store_forget(struct tc_store *s)
 {
-	memset(a, 0, sizeof *a);
-	a->text = tc__column_str(q, t, arena);
-	a->span = span(q, t + 1);
-	a->name = tc__column_str(q, i, arena);
-	if (!a->text.n && sqlite3_column_type(q, t + 1) != SQLITE_NULL)
-		a->text = a->name;      /* see bind_mention */
-	code(q, i + 1, a->country);
-	a->sector = (uint8_t)named(q, i + 2, tc_sector_name, TC_SECTOR_COUNT);
-	a->office = tc__column_str(q, i + 3, arena);
-	a->unnamed = sqlite3_column_int(q, i + 4);
+	free(s->read_actors);
+	free(s->read_sources);
+	s->read_actors = NULL;
+	s->read_sources = NULL;
+	s->cap_actors = s->cap_sources = 0;
+	tc_arena_release(&s->read);
+	tc_arena_init(&s->read);
 }
 
-static void document(sqlite3_stmt *q, struct tc_arena *arena, struct tc_records *r)
+static void *grow(void *list, size_t *cap, size_t size, int64_t row)
+{
+	size_t n = *cap ? *cap : 1024;
+	if (row < (int64_t)*cap)
+		return list;
+	while ((int64_t)n <= row)
+		n *= 2;
+	list = tc_xrealloc(list, n * size);
+	memset((char *)list + *cap * size, 0, (n - *cap) * size);
+	*cap = n;
+	return list;
+}
+
+const struct tc_actor *tc__store_actor(struct tc_store *s, int64_t row)
+{
+	static const struct tc_actor nobody;
+	bool kept = row > 0 && row < MAX_READ;
+	if (kept && row < (int64_t)s->cap_actors && s->read_actors[row])
+		return s->read_actors[row];
+	sqlite3_stmt *q = row > 0 ? tc__store_sql(s, TC_SQL_ACTOR_GET, NULL) : NULL;
+	if (!q)
+		return &nobody;
+	sqlite3_bind_int64(q, 1, row);
+	if (sqlite3_step(q) != SQLITE_ROW) {
+		sqlite3_reset(q);
+		return &nobody;
+	}
+	struct tc_actor *a = TC_NEW(&s->read, struct tc_actor);
+	a->name = tc__column_str(q, 0, &s->read);
+	code(q, 1, a->country);
+	a->sector = (uint8_t)named(q, 2, tc_sector_name, TC_SECTOR_COUNT);
+	a->office = tc__column_str(q, 3, &s->read);
+	a->unnamed = sqlite3_column_int(q, 4);
+	sqlite3_reset(q);
+	if (kept) {
+		s->read_actors = grow(s->read_actors, &s->cap_actors, sizeof *s->read_actors, row);
+		s->read_actors[row] = a;
+	}
+	return a;
+}
+
+tc_str tc__store_source(struct tc_store *s, int64_t row)
+{
+	bool kept = row > 0 && row < MAX_READ;
+	if (kept && row < (int64_t)s->cap_sources && s->read_sources[row].p)
+		return s->read_sources[row];
+	sqlite3_stmt *q = row > 0 ? tc__store_sql(s, TC_SQL_SOURCE_GET, NULL) : NULL;
+	tc_str name = TC_STR_NULL;
+	if (!q)
+		return name;
+	sqlite3_bind_int64(q, 1, row);
+	if (sqlite3_step(q) == SQLITE_ROW)
+		name = tc__column_str(q, 0, &s->read);
+	sqlite3_reset(q);
+	if (kept) {
+		s->read_sources = grow(s->read_sources, &s->cap_sources, sizeof *s->read_sources, row);
+		s->read_sources[row] = name;
+	}
+	return name;
+}
+
+/* Columns text, begin, end, actor from i on. */
+static void actor(struct tc_store *s, sqlite3_stmt *q, int i, struct tc_arena *arena, struct tc_actor *a)
+{
+	*a = *tc__store_actor(s, sqlite3_column_int64(q, i + 3));
+	a->text = tc__column_str(q, i, arena);
+	a->span = span(q, i + 1);
+	if (!a->text.n && sqlite3_column_type(q, i + 1) != SQLITE_NULL)
+		a->text = a->name;      /* see bind_mention */
+}
+
+static void document(struct tc_store *s, sqlite3_stmt *q, struct tc_arena *arena, struct tc_records *r)
 {
 	memset(r, 0, sizeof *r);
 	r->doc = tc__column_str(q, 0, arena);
 	r->date = tc__column_str(q, 1, arena);
-	r->publisher = tc__column_str(q, 2, arena);
+	r->publisher = tc__store_source(s, sqlite3_column_int64(q, 2));
 	r->url = tc__column_str(q, 3, arena);
 	r->title = tc__column_str(q, 4, arena);
 	r->n_sentences = sqlite3_column_int(q, 5);
@@ -99,8 +171,13 @@ static int links(struct tc_store *s, const char *kind, int64_t row, struct tc_ar
 	tc__bind_z(q, 1, kind);
 	sqlite3_bind_int64(q, 2, row);
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
-		struct tc_link one = { .kind = (uint8_t)named(q, 0, tc_link_kind_name, TC_LINK_SPEAKER + 1) };
-		actor(q, 1, 4, arena, &one.who);
+		struct tc_link one = { .kind = (uint8_t)named(q, 5, tc_link_kind_name, TC_LINK_SPEAKER + 1) };
+		actor(s, q, 0, arena, &one.who);
+		if (!one.who.name.n) {
+			one.who.name = tc__store_source(s, sqlite3_column_int64(q, 4));
+			if (!one.who.text.n && sqlite3_column_type(q, 1) != SQLITE_NULL)
+				one.who.text = one.who.name;
+		}
 		TC_PUSH(arena, l, n, cap, one);
 	}
 	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
@@ -120,7 +197,7 @@ static int addressees(struct tc_store *s, int64_t row, struct tc_arena *arena, s
 	sqlite3_bind_int64(q, 1, row);
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
 		struct tc_actor one;
-		actor(q, 1, 4, arena, &one);
+		actor(s, q, 0, arena, &one);
 		TC_PUSH(arena, a, n, cap, one);
 	}
 	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
@@ -140,9 +217,9 @@ int tc__store_parties(struct tc_store *s, int64_t row, struct tc_arena *arena, s
 	sqlite3_bind_int64(q, 1, row);
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
 		struct tc_actor one;
-		const unsigned char *role = sqlite3_column_text(q, 0);
+		const unsigned char *role = sqlite3_column_text(q, 4);
 		int side = role && role[0] == 'R';
-		actor(q, 1, 4, arena, &one);
+		actor(s, q, 0, arena, &one);
 		TC_PUSH(arena, list[side], n[side], cap[side], one);
 	}
 	rc = rc == SQLITE_DONE ? 0 : tc__store_fail(s, err, "reading");
@@ -177,7 +254,7 @@ int tc_store_event(struct tc_store *s, int64_t row, struct tc_arena *arena, stru
 	int rc = one_row(s, TC_SQL_EVENT_GET, row, &q, err);
 	if (rc)
 		return rc;
-	document(q, arena, out);
+	document(s, q, arena, out);
 	id_of(q, 6, e->id);
 	e->sentence = sqlite3_column_int(q, 7);
 	e->span = span(q, 8);
@@ -232,18 +309,18 @@ int tc_store_statement(struct tc_store *s, int64_t row, struct tc_arena *arena, 
 	int rc = one_row(s, TC_SQL_STMT_GET, row, &q, err);
 	if (rc)
 		return rc;
-	document(q, arena, out);
+	document(s, q, arena, out);
 	id_of(q, 6, m->id);
 	m->sentence = sqlite3_column_int(q, 7);
 	m->span = span(q, 8);
-	actor(q, 10, 13, arena, &m->speaker);
-	m->cue = (struct tc_cue){ tc__column_str(q, 18, arena), tc__column_str(q, 19, arena), span(q, 20) };
-	m->stance = tc__column_str(q, 22, arena);
-	m->quote = tc__column_str(q, 23, arena);
-	m->quote_span = span(q, 24);
-	m->direct = sqlite3_column_int(q, 26);
-	m->date = when(q, 27, arena);
-	m->text = tc__column_str(q, 33, arena);
+	actor(s, q, 10, arena, &m->speaker);
+	m->cue = (struct tc_cue){ tc__column_str(q, 14, arena), tc__column_str(q, 15, arena), span(q, 16) };
+	m->stance = tc__column_str(q, 18, arena);
+	m->quote = tc__column_str(q, 19, arena);
+	m->quote_span = span(q, 20);
+	m->direct = sqlite3_column_int(q, 22);
+	m->date = when(q, 23, arena);
+	m->text = tc__column_str(q, 29, arena);
 	sqlite3_reset(q);
 	rc = addressees(s, row, arena, m, err);
 	if (!rc)
@@ -260,7 +337,7 @@ int tc_store_figure(struct tc_store *s, int64_t row, struct tc_arena *arena, str
 	int rc = one_row(s, TC_SQL_FIG_GET, row, &q, err);
 	if (rc)
 		return rc;
-	document(q, arena, out);
+	document(s, q, arena, out);
 	id_of(q, 6, g->id);
 	g->sentence = sqlite3_column_int(q, 7);
 	g->span = span(q, 8);
@@ -269,11 +346,11 @@ int tc_store_figure(struct tc_store *s, int64_t row, struct tc_arena *arena, str
 	g->bound = (uint8_t)named(q, 12, tc_bound_name, TC_BOUND_AT_MOST + 1);
 	g->unit = tc__column_str(q, 13, arena);
 	g->class = tc__column_str(q, 14, arena);
-	g->has_actor = sqlite3_column_type(q, 23) != SQLITE_NULL;
-	actor(q, 15, 18, arena, &g->actor);
-	g->date = when(q, 24, arena);
-	g->place = where(q, 30, arena);
-	g->text = tc__column_str(q, 37, arena);
+	g->has_actor = sqlite3_column_type(q, 18) != SQLITE_NULL;
+	actor(s, q, 15, arena, &g->actor);
+	g->date = when(q, 19, arena);
+	g->place = where(q, 25, arena);
+	g->text = tc__column_str(q, 32, arena);
 	sqlite3_reset(q);
 	rc = links(s, "f", row, arena, &g->according_to, &g->n_according_to, err);
 	out->figures = g;

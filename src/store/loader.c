@@ -203,6 +203,7 @@ struct tc_loader *tc_loader_open(struct tc_store *s, const struct tc_loader_opti
 	if (pthread_create(&l->thread, NULL, writer, l) != 0)
 		TC_BUG("cannot start a thread");
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_setname_np(l->thread, "tocsin-store");   /* for profilers */
 	return l;
 }
 

@@ -87,6 +87,7 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 	sqlite3_busy_timeout(s->db, TC_STORE_BUSY_MS);
 	s->actors = tc__intern_new();
 	s->sources = tc__intern_new();
+	tc_arena_init(&s->read);
 	rc = tc__store_exec(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112", err);
 	if (!rc && mode == TC_STORE_READ)
 		rc = tc__store_exec(s, "PRAGMA query_only = ON", err);
@@ -118,6 +119,7 @@ void tc_store_close(struct tc_store *s)
 	sqlite3_close(s->db);
 	tc__intern_free(s->actors);
 	tc__intern_free(s->sources);
+	tc__store_forget(s);
 	free(s);
 }
 
@@ -148,6 +150,7 @@ void tc_store_rollback(struct tc_store *s)
 	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	tc__intern_clear(s->actors);            /* their rows may be gone */
 	tc__intern_clear(s->sources);
+	tc__store_forget(s);
 	s->in_batch = false;
 }
 

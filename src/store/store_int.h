@@ -39,32 +39,30 @@ enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 		   "actor_text, actor_begin, actor_end, day, date, date_precision, date_text, date_begin, date_end, time, place, " \
 		   "place_text, place_country, lat, lon, place_begin, place_end) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13," \
 		   "?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)") \
-	X(EVENT_GET, "SELECT d.id, d.date, p.name, d.url, d.title, d.sentences, e.id, s.number, e.begin, e.end, e.type, e.mode, " \
+	X(EVENT_GET, "SELECT d.id, d.date, d.publisher, d.url, d.title, d.sentences, e.id, s.number, e.begin, e.end, e.type, e.mode, " \
 		     "e.contexts, e.cameo, e.quad, e.plover_score, e.goldstein, e.trigger, e.lemma, e.trigger_begin, e.trigger_end, " \
 		     "e.status, e.negated, e.scheduled, e.claimed, e.denied, e.symmetric, e.date, e.date_precision, e.date_text, " \
 		     "e.date_begin, e.date_end, e.time, e.place, e.place_text, e.place_country, e.lat, e.lon, e.place_begin, " \
 		     "e.place_end, e.confidence, e.why, e.answers, s.text, e.day, e.fold, f.events, f.documents, f.sources, " \
 		     "f.disagreement FROM events e JOIN documents d USING(doc) JOIN sentences s ON s.sentence = e.sentence LEFT JOIN " \
-		     "sources p ON p.source = d.publisher LEFT JOIN folds f ON f.fold = e.fold WHERE e.event = ?1") \
-	X(PART_GET, "SELECT p.role, p.text, p.begin, p.end, a.name, a.country, a.sector, a.office, a.unnamed FROM participants p " \
-		    "JOIN actors a USING(actor) WHERE p.event = ?1 ORDER BY p.role, p.ord") \
-	X(LINK_GET, "SELECT l.link, l.text, l.begin, l.end, coalesce(a.name, s.name), a.country, a.sector, a.office, a.unnamed " \
-		    "FROM links l LEFT JOIN actors a USING(actor) LEFT JOIN sources s ON s.source = l.source " \
-		    "WHERE l.kind = ?1 AND l.record = ?2 ORDER BY l.ord") \
-	X(STMT_GET, "SELECT d.id, d.date, p.name, d.url, d.title, d.sentences, m.id, s.number, m.begin, m.end, m.speaker_text, " \
-		    "m.speaker_begin, m.speaker_end, a.name, a.country, a.sector, a.office, a.unnamed, m.cue, m.lemma, m.cue_begin, " \
+		     "folds f ON f.fold = e.fold WHERE e.event = ?1") \
+	X(ACTOR_GET, "SELECT name, country, sector, office, unnamed FROM actors WHERE actor = ?1") \
+	X(SOURCE_GET, "SELECT name FROM sources WHERE source = ?1") \
+	X(PART_GET, "SELECT text, begin, end, actor, role FROM participants WHERE event = ?1 ORDER BY role, ord") \
+	X(LINK_GET, "SELECT text, begin, end, actor, source, link FROM links WHERE kind = ?1 AND record = ?2 ORDER BY ord") \
+	X(STMT_GET, "SELECT d.id, d.date, d.publisher, d.url, d.title, d.sentences, m.id, s.number, m.begin, m.end, m.speaker_text, " \
+		    "m.speaker_begin, m.speaker_end, m.speaker, m.cue, m.lemma, m.cue_begin, " \
 		    "m.cue_end, m.stance, m.quote, m.quote_begin, m.quote_end, m.direct, m.date, m.date_precision, m.date_text, " \
 		    "m.date_begin, m.date_end, m.time, s.text FROM statements m JOIN documents d USING(doc) JOIN sentences s ON " \
-		    "s.sentence = m.sentence LEFT JOIN sources p ON p.source = d.publisher LEFT JOIN actors a ON a.actor = m.speaker " \
+		    "s.sentence = m.sentence " \
 		    "WHERE m.statement = ?1") \
-	X(ADDR_GET, "SELECT 'A', x.text, x.begin, x.end, a.name, a.country, a.sector, a.office, a.unnamed FROM addressees x " \
-		    "JOIN actors a USING(actor) WHERE x.statement = ?1 ORDER BY x.ord") \
-	X(FIG_GET, "SELECT d.id, d.date, p.name, d.url, d.title, d.sentences, g.id, s.number, g.begin, g.end, g.value, g.value_max, " \
-		   "g.bound, g.unit, g.class, g.actor_text, g.actor_begin, g.actor_end, a.name, a.country, a.sector, a.office, " \
-		   "a.unnamed, g.actor, g.date, g.date_precision, g.date_text, g.date_begin, g.date_end, g.time, g.place, " \
+	X(ADDR_GET, "SELECT text, begin, end, actor FROM addressees WHERE statement = ?1 ORDER BY ord") \
+	X(FIG_GET, "SELECT d.id, d.date, d.publisher, d.url, d.title, d.sentences, g.id, s.number, g.begin, g.end, g.value, g.value_max, " \
+		   "g.bound, g.unit, g.class, g.actor_text, g.actor_begin, g.actor_end, g.actor, " \
+		   "g.date, g.date_precision, g.date_text, g.date_begin, g.date_end, g.time, g.place, " \
 		   "g.place_text, g.place_country, g.lat, g.lon, g.place_begin, g.place_end, s.text FROM figures g JOIN documents d " \
-		   "USING(doc) JOIN sentences s ON s.sentence = g.sentence LEFT JOIN sources p ON p.source = d.publisher " \
-		   "LEFT JOIN actors a ON a.actor = g.actor WHERE g.figure = ?1")
+		   "USING(doc) JOIN sentences s ON s.sentence = g.sentence " \
+		   "WHERE g.figure = ?1")
 
 enum tc__sql {
 #define X(name, text) TC_SQL_##name,
@@ -79,6 +77,11 @@ struct tc_store {
 	sqlite3 *db;
 	sqlite3_stmt *sql[TC_SQL_COUNT];
 	struct tc__intern *actors, *sources;
+	/* Rows of actors and sources that were read, by number; NULL not yet. They never change. */
+	struct tc_actor **read_actors;
+	tc_str *read_sources;
+	size_t cap_actors, cap_sources;
+	struct tc_arena read;
 	bool in_batch;
 	char path[256];
 };
@@ -108,6 +111,10 @@ int64_t tc__intern_get(const struct tc__intern *t, tc_str key);        /* 0 unkn
 void tc__intern_put(struct tc__intern *t, tc_str key, int64_t row);
 void tc__intern_clear(struct tc__intern *t);
 
+/* An actor by its row, without a place in a text; it lives until tc__store_forget. A row that is not there is an empty one. */
+const struct tc_actor *tc__store_actor(struct tc_store *s, int64_t row);
+tc_str tc__store_source(struct tc_store *s, int64_t row);
+void tc__store_forget(struct tc_store *s);
 /* Actors and recipients of an event, by its row. */
 int tc__store_parties(struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_event *e, struct tc_err *err);
 

@@ -112,7 +112,7 @@ static int outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest_ite
 	rc = tc__digest_load(s, rows, n, d->arena, &c, err);
 	if (rc)
 		return rc;
-	tc_fold_view(&t->r, e, d->arena, &t->view);
+	tc_fold_view(&t->r, e, NULL, d->arena, &t->view);
 	for (int64_t i = 0; i < n; i++) {
 		const struct tc_event *x = c[i].r.events;
 		float f[TC_FOLD_FEATURES];
@@ -120,7 +120,7 @@ static int outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest_ite
 		if (tc_str_eq(c[i].r.doc, t->r.doc) || x->status == TC_STATUS_FUTURE || x->status == TC_STATUS_HYPOTHETICAL ||
 		    tc_str_cmp(c[i].r.date, t->r.date) < 0 || tc_str_cmp(c[i].r.date, t->rep.day) < 0)
 			continue;
-		tc_fold_view(&c[i].r, x, d->arena, &c[i].view);
+		tc_fold_view(&c[i].r, x, NULL, d->arena, &c[i].view);
 		c[i].view.dated = t->view.dated = true; /* days are compared here */
 		c[i].view.day = tc_day_read(c[i].rep.day);
 		t->view.day = tc_day_read(t->rep.day);
