@@ -62,7 +62,7 @@ static int set_meta(struct tc_store *s, const char *name, int64_t v, struct tc_e
 
 /* Documents are taken some tens of thousands at a time: their bands are sorted, so that those alike among them lie side by
  * side and the table is filled in its own order, which is several times faster than one document after the other. */
-enum { CHUNK = 1 << 15, MAX_OTHERS = 64 };
+enum { CHUNK = 1 << 17, MAX_OTHERS = 64 };
 struct banded { int64_t band; int32_t at; };    /* at: place in the chunk */
 struct chunk { int64_t *docs; uint16_t (*signatures)[TC_MINHASH]; struct banded *bands; int32_t *root; int n; bool alone; };
 struct doc_queries { sqlite3_stmt *others, *signature, *add, *wire, *merge; };
