@@ -9,6 +9,9 @@ bool tc_same_party(const struct tc_actor *a, const struct tc_actor *b)
 {
 	if (a->ent && b->ent)
 		return a->ent == b->ent;
+	/* a pronoun carries the name of whom it stands for */
+	if (a->name.n && tc_str_eq(a->name, b->name) && a->sector == b->sector && strcmp(a->country, b->country) == 0)
+		return true;
 	return a->span.beg == b->span.beg && a->span.end == b->span.end && a->text.n && b->text.n;
 }
 

@@ -205,6 +205,8 @@ static void borrow_recipients(struct tc_coding *cx, struct tc_candidates *cs)
 			int32_t head = -1;
 			lend(cx, at.w[0], slots[k].kind, slots[k].prep, &p, &head);
 			remove_shared(&p, own);
+			if (p.n && p.a[0].sector == TC_SECTOR_MIL && tc_own_means(cx->doc, head))
+				p.n = 0;
 		}
 		remove_shared(&p, own);
 		if (!p.n)
@@ -407,7 +409,9 @@ void tc_events_find(struct tc_coding *cx)
 		struct tc_candidates cs = { 0 };
 		gather(cx, st, &cs);
 		light_verbs(cx, &cs);
+		tc_recipients_search(cx, &cs, true);
 		borrow_recipients(cx, &cs);
+		tc_recipients_search(cx, &cs, false);
 		settle(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)

@@ -24,6 +24,11 @@ void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct 
 void tc_intent_apply(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e);
 /* modal.c: whoever stands in the condition of a clause: "... if Putin invades". */
 bool tc_condition_party(struct tc_coding *cx, int32_t word, struct tc_parties *who);
+/* recipient.c: recipients of candidates whose frame found none; `deeds`: not yet those of promises, refusals and threats, which
+ * may borrow those of the deed. */
+void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool deeds);
+/* Is the word the object of a verb of moving ("send troops")? What is moved is the doer's own. */
+bool tc_own_means(const struct tc_doc *d, int32_t word);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */

@@ -5,6 +5,8 @@
  * before a name belongs to the name. "As many as 120,000 troops" is an object like any other. */
 #include "code/repair.h"
 
+#include "code/repair_int.h"
+
 enum { MAX_RUN = 10 };
 
 static bool is_time_name(tc_str f)
@@ -166,5 +168,7 @@ void tc_tree_repair(struct tc_coding *cx)
 		}
 		if (changed)
 			tc_trace(cx, "sentence %d: names put together again\n", s + 1);
+		if (tc__repair_clauses(cx, &d->sents[s]))
+			tc_trace(cx, "sentence %d: a clause put together again\n", s + 1);
 	}
 }

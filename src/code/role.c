@@ -100,6 +100,27 @@ static bool subject_control(tc_str lemma)
 	return false;
 }
 
+/* "invested in the effort to push him out", "joined in a bid to stop them": nouns whose infinitive the clause's subject does. */
+static bool is_undertaking(tc_str lemma)
+{
+	static const char *const nouns[] = { "effort", "bid", "attempt", "plan", "campaign", "push", "move", "drive", "decision", "fight",
+		"struggle", "operation", "mission", "strategy", "scheme", "plot", "pledge", "call", "offer", "agreement", "commitment" };
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_is(lemma, nouns[i]))
+			return true;
+	return false;
+}
+
+/* Verbs that have something done to their object: "ordered him jailed". */
+static bool has_done(tc_str lemma)
+{
+	static const char *const verbs[] = { "order", "want", "have", "get", "see", "find", "leave", "keep", "like" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_str_is(lemma, verbs[i]))
+			return true;
+	return false;
+}
+
 static int32_t object_of(const struct tc_doc *d, int32_t verb)
 {
 	int32_t o = tc_child(d, verb, TC_REL_OBJ);
@@ -198,7 +219,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_OBJ:        /* gerunds */
 		case TC_REL_OBL:
 		case TC_REL_AUX:
-			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0)
+			/* "responsible for suing", "ready to attack": whoever the adjective describes */
+			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
 				return -1;
 			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
 				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
@@ -212,7 +234,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_NMOD_POSS)
 					return c;
-			if (d->words[h].rel == TC_REL_OBJ && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
+			if ((d->words[h].rel == TC_REL_OBJ || (d->words[h].rel == TC_REL_OBL && is_undertaking(d->words[h].lemma))) &&
+			    d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
 				v = d->words[h].head;
 				break;
 			}
@@ -223,6 +246,9 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_ACL_RELCL:
 			return h;
 		case TC_REL_AMOD:
+			/* "is a group responsible for": the group is whoever is said to be it */
+			if (w->upos == TC_UPOS_ADJ && v != verb && own_subject(d, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
+				return own_subject(d, h);
 			return h;
 		default:
 			return -1;
@@ -430,6 +456,12 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 					put(out, c);
 		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
+		/* "ordered nine ministers jailed", "wants him banned" */
+		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && own_subject(d, v) < 0 && w->head >= 0 && w->head < v &&
+		    (w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_CCOMP) && has_done(d->words[w->head].lemma)) {
+			int32_t o = tc_child(d, w->head, TC_REL_OBJ);
+			put(out, o >= 0 && o < v ? through_partitive(d, through_relative(d, o)) : -1);
+		}
 		/* a shared object after the last verb: "attacked and killed civilians" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)

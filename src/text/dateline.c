@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* text/dateline.c - datelines by their form: a place in capitals, then names, a date or an agency in brackets, then a dash. */
+/* text/dateline.c - datelines by their form: a place in capitals, then names, a date or an agency in brackets, then a dash. With an
+ * agency in brackets neither capitals nor dash are needed: "Bogota, March 8 (IANS) The president". */
 #include "text/dateline.h"
 
 enum { MAX_DATELINE = 16 };
@@ -28,17 +29,56 @@ static bool may_stand_in(tc_str f)
 	       tc_str_is(f, ".") || tc_str_is(f, "/") || tc_str_is(f, "of") || tc_str_is(f, "and") || tc_str_is(f, "the");
 }
 
+static bool is_agency(tc_str f)
+{
+	static const char *const agencies[] = { "AP", "AFP", "IANS", "UPI", "PTI", "ANI", "DPA", "dpa", "EFE", "Reuters", "REUTERS", "Xinhua",
+		"XINHUA", "TASS", "ITAR-TASS", "RIA", "Interfax", "CNN", "BBC", "Kyodo", "Yonhap", "Bloomberg", "BNA", "WAM", "SPA", "KUNA",
+		"MENA", "JANA", "SANA", "IRNA", "VOA", "RFE", "Tanjug", "Anadolu", "CP", "ANSA", "APA", "PNA", "NAN", "RNN", "UNI", "WP",
+		"KCNA", "NYT" };
+	for (size_t i = 0; i < TC_COUNT(agencies); i++)
+		if (tc_str_is(f, agencies[i]))
+			return true;
+	return false;
+}
+
+/* The words up to the agency's bracket, "(AP)", and the dash or mark behind it; 0: the bracket at `k` holds no agency, or the sentence
+ * goes on as one of the agency itself ("Agence France-Presse (AFP) said"). */
+static int32_t after_agency(const struct tc_doc *d, const struct tc_sent *s, int32_t k)
+{
+	const struct tc_word *w = &d->words[s->first];
+	if (k + 3 >= s->n || !tc_str_is(w[k].form, "(") || !is_agency(w[k + 1].form))
+		return 0;
+	int32_t end = k + 2;
+	while (end < s->n - 1 && end < k + 6 && !tc_str_is(w[end].form, ")"))
+		end++;
+	if (!tc_str_is(w[end].form, ")"))
+		return 0;
+	end++;
+	while (end < s->n - 1 && end < k + 9 && (is_dash(w[end].form) || tc_str_is(w[end].form, ":") || tc_str_is(w[end].form, "\"") ||
+					       tc_str_is(w[end].form, ".")))
+		end++;
+	return end < s->n && (tc_is_upper(w[end].form.p[0]) || tc_is_digit(w[end].form.p[0])) ? end : 0;
+}
+
 /* Words of the dateline at the head of a sentence, its dash included; 0: there is none. */
 static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 {
-	if (s->n < 3 || !is_capitals(d->words[s->first].form))
+	if (s->n < 3)
+		return 0;
+	bool capitals = is_capitals(d->words[s->first].form);
+	if ((!capitals && !tc_is_upper(d->words[s->first].form.p[0])) || tc_str_is(d->words[s->first].form, "The"))
 		return 0;
 	for (int32_t k = 1; k < s->n - 1 && k < MAX_DATELINE; k++) {
 		const struct tc_word *w = &d->words[s->first + k];
-		bool spaced = d->words[s->first + k - 1].flags & TC_WORD_SPACE_AFTER || tc_str_is(w[-1].form, ")");
-		if (is_dash(w->form) && spaced)
+		int32_t end = after_agency(d, s, k);
+		if (end)
+			return end;
+		/* "TEL AVIV--Israeli officials" */
+		bool spaced = w[-1].flags & TC_WORD_SPACE_AFTER || tc_str_is(w[-1].form, ")") ||
+			      (tc_str_is(w->form, "--") && tc_is_upper(w[1].form.p[0]));
+		if (is_dash(w->form) && spaced && capitals)
 			return k + 1;
-		if (tc_str_is(w->form, ":") && is_capitals(w[-1].form))        /* "UNITED NATIONS: Russia vetoed" */
+		if (tc_str_is(w->form, ":") && capitals && is_capitals(w[-1].form))        /* "UNITED NATIONS: Russia vetoed" */
 			return k + 1;
 		if (!w->form.n || !may_stand_in(w->form))
 			return 0;

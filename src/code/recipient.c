@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/recipient.c - whom an event is done to, where the slots of its frame are empty.
+ * News wraps the other side into what is done: "praised efforts by Kerry", "filed a complaint to the council", "lifted the sanctions
+ * imposed on Iran", "provided aid to meet the needs of the displaced". The phrases below the predicate and its object are looked
+ * through, nearest first and never across a clause of its own subject, for a party behind one of the prepositions that the type
+ * of event aims with. Where the object is an event itself, whoever is praised, blamed or refused for it is who did it. */
+#include "code/predicate.h"
+
+enum { MAX_QUEUE = 48, MAX_LEVELS = 5, MAX_PREPS = 8 };
+
+static const char *const *preps_of(int type)
+{
+	static const char *const accuse[MAX_PREPS] = { "against", "into", "of", "by", "at", "over" };
+	static const char *const reject[MAX_PREPS] = { "from", "by", "to", "of", "with" };
+	static const char *const support[MAX_PREPS] = { "for", "by", "of", "to", "with" };
+	static const char *const request[MAX_PREPS] = { "from", "to", "on", "of" };
+	static const char *const agree[MAX_PREPS] = { "with", "to", "for" };
+	static const char *const concede[MAX_PREPS] = { "to", "for", "on", "against", "by", "of" };
+	static const char *const aid[MAX_PREPS] = { "to", "for", "of" };
+	static const char *const sanction[MAX_PREPS] = { "on", "against", "from", "to", "upon" };
+	static const char *const coerce[MAX_PREPS] = { "on", "against", "of", "from", "upon" };
+	static const char *const threaten[MAX_PREPS] = { "against", "to", "on", "at" };
+	static const char *const mobilize[MAX_PREPS] = { "against" };
+	static const char *const protest[MAX_PREPS] = { "against", "at" };
+	static const char *const retreat[MAX_PREPS] = { "to" };
+	static const char *const assault[MAX_PREPS] = { "on", "against", "at", "of", "upon" };
+	static const char *const together[MAX_PREPS] = { "with", "to" };
+	switch (type) {
+	case TC_EVENT_ACCUSE: return accuse;
+	case TC_EVENT_REJECT: return reject;
+	case TC_EVENT_SUPPORT: return support;
+	case TC_EVENT_REQUEST: return request;
+	case TC_EVENT_AGREE: return agree;
+	case TC_EVENT_CONCEDE: return concede;
+	case TC_EVENT_AID: return aid;
+	case TC_EVENT_SANCTION: return sanction;
+	case TC_EVENT_COERCE: return coerce;
+	case TC_EVENT_THREATEN: return threaten;
+	case TC_EVENT_MOBILIZE: return mobilize;
+	case TC_EVENT_PROTEST: return protest;
+	case TC_EVENT_RETREAT: return retreat;
+	case TC_EVENT_ASSAULT: return assault;
+	case TC_EVENT_COOPERATE: return together;
+	default: return NULL;
+	}
+}
+
+static bool aims(const char *const *preps, tc_str have)
+{
+	for (int i = 0; have.n && i < MAX_PREPS && preps[i]; i++)
+		if (tc_str_is(have, preps[i]))
+			return true;
+	return false;
+}
+
+/* Is the verb an infinitive or participle that has no subject of its own? */
+static bool open_clause(const struct tc_doc *d, int32_t verb)
+{
+	const struct tc_word *w = &d->words[verb];
+	if (w->upos != TC_UPOS_VERB || tc_child(d, verb, TC_REL_NSUBJ) >= 0 || tc_child(d, verb, TC_REL_NSUBJ_PASS) >= 0)
+		return false;
+	return w->xpos == TC_XPOS_VB || w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBN;
+}
+
+/* Types that judge or answer a deed: the one who did it is meant, not the one it was done to. */
+static bool judges(int type)
+{
+	return type == TC_EVENT_ACCUSE || type == TC_EVENT_REJECT || type == TC_EVENT_SUPPORT || type == TC_EVENT_AGREE;
+}
+
+static const struct tc_candidate *event_at(const struct tc_candidates *cs, const struct tc_candidate *self, int32_t word)
+{
+	for (int i = 0; i < cs->n; i++)
+		if (cs->a[i].word == word && &cs->a[i] != self && !cs->a[i].dropped && cs->a[i].told_at == word)
+			return &cs->a[i];
+	return NULL;
+}
+
+/* "to send troops", "to withdraw its forces", "lay down their weapons": what is moved is the doer's own. */
+bool tc_own_means(const struct tc_doc *d, int32_t word)
+{
+	static const char *const moves[] = { "send", "deploy", "dispatch", "withdraw", "pull", "move", "bring", "keep", "station", "provide",
+		"contribute", "commit", "supply", "lend", "lay", "put", "increase", "reduce", "use", "mobilize", "train", "recall", "return" };
+	int32_t h = d->words[word].head;
+	if (d->words[word].rel != TC_REL_OBJ || h < 0)
+		return false;
+	for (size_t i = 0; i < TC_COUNT(moves); i++)
+		if (tc_lemma_is(d, h, moves[i]))
+			return true;
+	return false;
+}
+
+static bool standing(const struct tc_actor *a) { return a->country[0] || a->ent || a->sector == TC_SECTOR_REB || a->sector == TC_SECTOR_IGO; }
+
+/* The parties at `word` that are not the doers themselves. */
+static bool take(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, struct tc_parties *out)
+{
+	struct tc_parties p = { .n = 0 };
+	if (cx->word_flags[word] & TC_WF_IN_SOURCE)
+		return false;
+	tc_parties_of(cx, word, &p);
+	const struct tc_parties *own[] = { &c->m.actors, &c->m.both };
+	for (int i = 0; i < p.n; i++) {
+		bool self = !standing(&p.a[i]) || (p.a[i].sector == TC_SECTOR_MIL && tc_own_means(cx->doc, word));
+		for (size_t k = 0; k < TC_COUNT(own); k++)
+			for (int j = 0; j < own[k]->n; j++)
+				self |= tc_same_party(&p.a[i], &own[k]->a[j]);
+		if (!self && out->n < TC_MAX_PARTIES)
+			out->a[out->n++] = p.a[i];
+	}
+	return out->n > 0;
+}
+
+struct step { int32_t word; int level; };
+
+static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct tc_candidate *c, const char *const *preps, int32_t from)
+{
+	const struct tc_doc *d = cx->doc;
+	int type = c->m.frame->event;
+	struct step queue[MAX_QUEUE] = { { from, 0 } };
+	for (int head = 0, n = 1; head < n; head++) {
+		struct step at = queue[head];
+		for (int32_t k = d->words[at.word].child; k >= 0; k = d->words[k].next) {
+			const struct tc_word *w = &d->words[k];
+			if (k < from && w->rel != TC_REL_NMOD_POSS)
+				continue;
+			bool enter = false;
+			struct tc_parties p = { .n = 0 };
+			switch (w->rel) {
+			case TC_REL_OBJ:
+			case TC_REL_IOBJ:
+				if (at.word != from && take(cx, c, k, &p))
+					break;
+				enter = true;
+				break;
+			case TC_REL_NMOD:
+			case TC_REL_OBL:
+			case TC_REL_OBL_AGENT: {
+				tc_str prep = tc_case_of(cx, k);
+				if (tc_str_is(w->lemma, "behalf") || tc_str_is(w->lemma, "help") || tc_str_is(w->lemma, "exchange") ||
+				    tc_str_is(w->lemma, "response") || tc_str_is(w->lemma, "addition"))
+					break;          /* whose side one is on, or why */
+				if (aims(preps, prep) && take(cx, c, k, &p))
+					break;
+				enter = prep.n && (aims(preps, prep) || tc_str_is(prep, "of"));
+				break;
+			}
+			case TC_REL_NMOD_POSS:
+				if (at.word != from && judges(type))
+					take(cx, c, k, &p);
+				break;
+			case TC_REL_XCOMP:
+			case TC_REL_ACL:
+			case TC_REL_ADVCL:
+				enter = open_clause(d, k);
+				break;
+			default:
+				break;
+			}
+			const struct tc_candidate *deed = enter ? event_at(cs, c, k) : NULL;
+			if (!p.n && deed && judges(type)) {     /* the deed that is judged: who did it */
+				const struct tc_parties *who = deed->m.both.n ? &deed->m.both : &deed->m.actors;
+				for (int i = 0; i < who->n && type != TC_EVENT_AGREE; i++) {
+					bool self = !standing(&who->a[i]);
+					for (int j = 0; j < c->m.actors.n; j++)
+						self |= tc_same_party(&who->a[i], &c->m.actors.a[j]);
+					if (!self)
+						p.a[p.n++] = who->a[i];
+				}
+				enter = false;
+			}
+			if (p.n) {
+				c->m.recipients = p;
+				c->m.recipient_word = k;
+				c->m.n_roles++;
+				return true;
+			}
+			if (enter && n < MAX_QUEUE && at.level < MAX_LEVELS)
+				queue[n++] = (struct step){ k, at.level + 1 };
+		}
+	}
+	return false;
+}
+
+/* "demanded the force fulfil its mandate": who stands before the bare verb is asked. */
+static bool asked_to(struct tc_coding *cx, struct tc_candidate *c)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t o = tc_child(d, c->word, TC_REL_OBJ);
+	struct tc_parties p = { .n = 0 };
+	if (c->m.frame->event != TC_EVENT_REQUEST || o < c->word)
+		return false;
+	for (int32_t k = d->words[c->word].child; k >= 0; k = d->words[k].next)
+		if ((d->words[k].rel == TC_REL_CCOMP || d->words[k].rel == TC_REL_XCOMP) && k > o && d->words[k].xpos == TC_XPOS_VB &&
+		    tc_child(d, k, TC_REL_NSUBJ) < 0 && take(cx, c, o, &p)) {
+			c->m.recipients = p;
+			c->m.recipient_word = o;
+			c->m.n_roles++;
+			return true;
+		}
+	return false;
+}
+
+void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool deeds)
+{
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		const char *const *preps = preps_of(c->m.frame->event);
+		if (!preps || c->dropped || c->m.recipients.n || c->m.both.n || c->told_at != c->word || !c->m.actors.n)
+			continue;
+		int type = c->m.frame->event;
+		if (deeds && (type == TC_EVENT_AGREE || type == TC_EVENT_REJECT || type == TC_EVENT_THREATEN))
+			continue;
+		if (!asked_to(cx, c) && !search(cx, cs, c, preps, c->word) && c->light_verb >= 0 && c->light_verb < c->word)
+			search(cx, cs, c, preps, c->light_verb);
+		if (c->m.recipients.n && cx->opt->trace)
+			tc_trace(cx, "  recipient of '%.*s' found at '%.*s'\n", TC_FMT(tc_w(cx, c->word)->form),
+				 TC_FMT(tc_w(cx, c->m.recipient_word)->form));
+	}
+}

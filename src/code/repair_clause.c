@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/repair_clause.c - clauses torn apart by the parser.
+ * Each rule looks for a tree that no English clause has, and puts the words where grammar leaves them: a name before a verb that
+ * modifies a noun behind it is the verb's subject; a participle after "and" whose noun is another verb's object is a verb of its
+ * own; nobody says a person, so what follows is what was said; a day belongs to the verb and not to the name before it; the place
+ * and dash that open an article are no subject. */
+#include "code/repair_int.h"
+
+enum { MAX_CLIMB = 6, MAX_PLACE_WORDS = 4 };
+
+static bool in_list(tc_str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tc_str_eqi(s, tc_str_of(list[i])))
+			return true;
+	return false;
+}
+#define IN(s, list) in_list((s), (list), TC_COUNT(list))
+
+static bool is_noun(const struct tc_word *w) { return w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN; }
+static bool is_finite(const struct tc_word *w)
+{
+	return w->upos == TC_UPOS_VERB && (w->xpos == TC_XPOS_VBD || w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP);
+}
+
+static bool has_subject(const struct tc_doc *d, int32_t verb)
+{
+	return tc_child(d, verb, TC_REL_NSUBJ) >= 0 || tc_child(d, verb, TC_REL_NSUBJ_PASS) >= 0 || tc_child(d, verb, TC_REL_EXPL) >= 0 ||
+	       tc_child(d, verb, TC_REL_CSUBJ) >= 0;
+}
+
+static void hang(struct tc_doc *d, int32_t word, int32_t head, int rel)
+{
+	d->words[word].head = head;
+	d->words[word].rel = (uint8_t)rel;
+}
+
+/* "at least 17 soldiers": the words before a number are no preposition of the phrase. */
+static bool mend_at_least(struct tc_doc *d, int32_t i, int32_t last)
+{
+	if (i + 2 >= last || !tc_str_eqi(d->words[i].form, TC_STR("at")) || d->words[i].rel != TC_REL_CASE ||
+	    (!tc_str_is(d->words[i + 1].form, "least") && !tc_str_is(d->words[i + 1].form, "most")) || d->words[i + 2].upos != TC_UPOS_NUM)
+		return false;
+	hang(d, i, i + 1, TC_REL_ADVMOD);
+	return true;
+}
+
+/* "Trump on Wednesday granted", "the Gaza Strip Sunday": the day says when the clause happens. */
+static bool mend_day(struct tc_doc *d, int32_t i)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today" };
+	const struct tc_word *w = &d->words[i];
+	if ((w->rel != TC_REL_NMOD && w->rel != TC_REL_NMOD_UNMARKED) || w->head < 0 || !is_noun(w) || !IN(w->form, days))
+		return false;
+	int32_t h = w->head;
+	bool before_verb = d->words[h].upos == TC_UPOS_NOUN && d->words[h].rel == TC_REL_NSUBJ && i + 1 < d->n_words &&
+			   (d->words[i + 1].upos == TC_UPOS_VERB || d->words[i + 1].upos == TC_UPOS_AUX || d->words[i + 1].upos == TC_UPOS_ADV);
+	if (d->words[h].upos != TC_UPOS_PROPN && !before_verb &&
+	    !(w->rel == TC_REL_NMOD_UNMARKED && d->words[h].upos == TC_UPOS_NOUN && h == i - 1))
+		return false;
+	for (int step = 0; step < MAX_CLIMB && h >= 0; step++, h = d->words[h].head)
+		if (d->words[h].upos == TC_UPOS_VERB) {
+			hang(d, i, h, w->rel == TC_REL_NMOD ? TC_REL_OBL : TC_REL_OBL_UNMARKED);
+			return true;
+		}
+	return false;
+}
+
+/* "... said the economy would rebound and praised efforts": the participle is a verb, and the noun its object. */
+static bool mend_coordinate(struct tc_doc *d, int32_t i, int32_t first)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t noun = w->head;
+	if (w->upos != TC_UPOS_VERB || (w->xpos != TC_XPOS_VBN && w->xpos != TC_XPOS_VBD) || w->rel != TC_REL_AMOD || noun <= i || i <= first ||
+	    d->words[i - 1].upos != TC_UPOS_CCONJ || d->words[i - 1].head != i || d->words[noun].rel != TC_REL_OBJ)
+		return false;
+	int32_t up = d->words[noun].head;
+	if (up < 0 || up > i || d->words[up].upos != TC_UPOS_VERB)
+		return false;
+	int32_t target = up;
+	for (int32_t h = up, step = 0; h >= 0 && step < MAX_CLIMB; h = d->words[h].head, step++)
+		if (d->words[h].xpos == TC_XPOS_VBD) {
+			target = h;
+			break;
+		}
+	hang(d, i, target, TC_REL_CONJ);
+	w->xpos = TC_XPOS_VBD;
+	hang(d, noun, i, TC_REL_OBJ);
+	return true;
+}
+
+/* "said rebels attacked the town": nobody says rebels; they attacked. */
+static bool mend_said(struct tc_doc *d, int32_t i)
+{
+	static const char *const says[] = { "say", "claim", "believe", "think", "allege", "insist", "argue" };
+	static const char *const spoken[] = { "word", "thing", "something", "anything", "nothing", "phrase", "name", "prayer", "goodbye", "life",
+		"credit", "responsibility", "victory", "truth", "story", "lot", "much", "more", "what" };
+	const struct tc_word *w = &d->words[i];
+	if (w->upos != TC_UPOS_VERB || !IN(w->lemma, says) || tc_child(d, i, TC_REL_CCOMP) >= 0)
+		return false;
+	int32_t o = tc_child(d, i, TC_REL_OBJ);
+	if (o < i || !is_noun(&d->words[o]) || IN(d->words[o].lemma, spoken))
+		return false;
+	for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next) {
+		struct tc_word *a = &d->words[c];
+		if (a->rel != TC_REL_ACL || c < o || a->upos != TC_UPOS_VERB || (a->xpos != TC_XPOS_VBN && a->xpos != TC_XPOS_VBD) ||
+		    tc_child(d, c, TC_REL_OBL_AGENT) >= 0 || tc_child(d, c, TC_REL_AUX) >= 0 || tc_child(d, c, TC_REL_AUX_PASS) >= 0)
+			continue;
+		bool into = false;      /* "hacked into": what passives do not take */
+		for (int32_t k = d->words[c].child; k >= 0; k = d->words[k].next)
+			into |= d->words[k].rel == TC_REL_OBL && tc_child(d, k, TC_REL_CASE) == c + 1 && tc_lemma_is(d, c + 1, "into");
+		if (!into && tc_child(d, c, TC_REL_OBJ) < 0)
+			continue;
+		a->xpos = TC_XPOS_VBD;
+		hang(d, c, i, TC_REL_CCOMP);
+		hang(d, o, c, TC_REL_NSUBJ);
+		return true;
+	}
+	return false;
+}
+
+/* "The president accused Maduro" read as a noun with a participle, the whole sentence: what has an object is no passive. */
+static bool mend_root(struct tc_doc *d, int32_t i)
+{
+	static const char *const give[] = { "give", "grant", "award", "deny", "offer", "send", "show", "teach", "tell", "ask", "pay", "owe",
+		"promise", "hand", "lend", "refuse", "call", "name", "elect", "appoint", "make", "consider", "allow" };
+	if (!is_noun(&d->words[i]) || d->words[i].head >= 0 || tc_child(d, i, TC_REL_COP) >= 0 || has_subject(d, i))
+		return false;
+	for (int32_t c = d->words[i].child; c >= 0; c = d->words[c].next) {
+		struct tc_word *a = &d->words[c];
+		if (a->rel != TC_REL_ACL || c < i || a->upos != TC_UPOS_VERB || a->xpos != TC_XPOS_VBN || tc_child(d, c, TC_REL_OBJ) < c ||
+		    tc_child(d, c, TC_REL_OBL_AGENT) >= 0 || tc_child(d, c, TC_REL_AUX_PASS) >= 0 || tc_child(d, c, TC_REL_MARK) >= 0 ||
+		    IN(a->lemma, give))
+			continue;
+		a->xpos = TC_XPOS_VBD;
+		for (int32_t k = d->words[i].child; k >= 0; k = d->words[k].next)
+			if (k > c)      /* what follows the verb is the verb's */
+				d->words[k].head = c;
+		hang(d, c, -1, TC_REL_ROOT);
+		hang(d, i, c, TC_REL_NSUBJ);
+		return true;
+	}
+	return false;
+}
+
+/* "The United Nations rejected Minister Abe" read as one name: what modifies a noun across its own verb is the verb's subject. */
+static bool mend_crossing(struct tc_doc *d, int32_t verb, int32_t first)
+{
+	const struct tc_word *v = &d->words[verb];
+	if (!is_finite(v) || verb == first)
+		return false;
+	int32_t l = verb - 1;
+	while (l > first && d->words[l].upos != TC_UPOS_PUNCT && d->words[l].head >= 0 && d->words[l].head < verb && l > verb - 3)
+		l--;
+	struct tc_word *w = &d->words[l];
+	int32_t old = w->head;
+	if (!is_noun(w) || old <= verb || !is_noun(&d->words[old]) ||
+	    (w->rel != TC_REL_COMPOUND && w->rel != TC_REL_FLAT && w->rel != TC_REL_NMOD_DESC && w->rel != TC_REL_AMOD) ||
+	    !tc_dominates(d, verb, old))
+		return false;
+	bool alone = !has_subject(d, verb);
+	if (!alone)
+		return false;
+	for (int32_t k = first; k < l; k++)     /* the rest of the name: its article and first words */
+		if (d->words[k].head == old && l - k < MAX_CLIMB)
+			d->words[k].head = l;
+	hang(d, l, verb, TC_REL_NSUBJ);
+	return true;
+}
+
+/* "thug Putin kills journalists": a word before the subject that modifies the object. */
+static bool mend_before_subject(struct tc_doc *d, int32_t verb)
+{
+	int32_t s = is_finite(&d->words[verb]) ? tc_child(d, verb, TC_REL_NSUBJ) : -1;
+	if (s < 1 || s > verb)
+		return false;
+	struct tc_word *w = &d->words[s - 1];
+	if (w->sent != d->words[s].sent || w->head <= verb || !is_noun(&d->words[w->head]) || d->words[w->head].head != verb ||
+	    (w->rel != TC_REL_AMOD && w->rel != TC_REL_COMPOUND && w->rel != TC_REL_NMOD_DESC && w->rel != TC_REL_DET))
+		return false;
+	w->head = s;
+	if (w->upos == TC_UPOS_NOUN && d->words[s].upos == TC_UPOS_PROPN)
+		w->rel = TC_REL_NMOD_DESC;
+	return true;
+}
+
+/* "into former Germany defender Christoph Metzelder": the preposition belongs to the whole name. */
+static bool mend_case(struct tc_doc *d, int32_t i)
+{
+	const struct tc_word *w = &d->words[i];
+	int32_t h = w->head;
+	if (w->rel != TC_REL_CASE || w->upos != TC_UPOS_ADP || h <= i || d->words[h].rel != TC_REL_NMOD_DESC)
+		return false;
+	int32_t name = d->words[h].head;
+	if (name <= h || d->words[name].sent != w->sent || !is_noun(&d->words[name]))
+		return false;
+	for (int32_t c = d->words[name].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_CASE && c < name && d->words[c].xpos != TC_XPOS_POS)
+			return false;
+	for (int32_t k = i - 1; k >= 0 && k > i - 2; k--)
+		if (d->words[k].head == h)      /* something of the title stands before it: "minister for ..." */
+			return false;
+	d->words[i].head = name;
+	/* and what stands between the preposition and the title, hung on the same governor */
+	for (int32_t k = i + 1; k < h; k++)
+		if (d->words[k].head == d->words[name].head && is_noun(&d->words[k]) &&
+		    (d->words[k].rel == TC_REL_NMOD || d->words[k].rel == TC_REL_OBL))
+			hang(d, k, h, TC_REL_COMPOUND);
+	return true;
+}
+
+static bool is_dash(tc_str f)
+{
+	return tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x93") || tc_str_is(f, "\xe2\x80\x94");
+}
+
+/* "Washington - US President Trump called": the place that an article opens with is where it was written. */
+static bool mend_dateline(const struct tc_coding *cx, struct tc_doc *d, int32_t first, int32_t last)
+{
+	int32_t dash = first;
+	int32_t name_end = -1;  /* of the town, where a country follows: "Harare, Zimbabwe - " */
+	for (; dash < last && dash - first <= MAX_PLACE_WORDS; dash++) {
+		if (tc_str_is(d->words[dash].form, ",") && name_end < 0 && dash > first)
+			name_end = dash - 1;
+		else if (d->words[dash].upos != TC_UPOS_PROPN)
+			break;
+	}
+	if (name_end < 0)
+		name_end = dash - 1;
+	if (dash == first || dash + 2 >= last || dash - first > MAX_PLACE_WORDS || !is_dash(d->words[dash].form) ||
+	    !tc_is_upper(d->words[dash + 1].form.p[0]))
+		return false;
+	if (!tc_str_is(d->words[dash].form, "--") &&
+	    (!(d->words[dash - 1].flags & TC_WORD_SPACE_AFTER) || !(d->words[dash].flags & TC_WORD_SPACE_AFTER)))
+		return false;
+	bool place = false;
+	uint32_t n;
+	const struct tc_name_hit *hits = tc_know_find(cx->know, tc_span_text(d, tc_words_span(d, first, name_end)), &n);
+	for (uint32_t k = 0; k < n; k++)
+		place |= tc_know_ent(cx->know, hits[k].ent)->kind == TC_ENT_PLACE;
+	if (!place)
+		return false;
+	int32_t top = first;
+	while (d->words[top].head >= first && d->words[top].head < dash)
+		top = d->words[top].head;
+	int32_t h = d->words[top].head, rel = d->words[top].rel, heir = -1;
+	/* Another subject of the same verb, or the true subject hung on the place. */
+	for (int32_t k = dash + 1; k < last && heir < 0; k++)
+		if (d->words[k].head == top && is_noun(&d->words[k]))
+			heir = k;
+	if (heir < 0) {
+		if (h <= dash || rel != TC_REL_NSUBJ)
+			return false;
+		bool other = false;
+		for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
+			other |= c > dash && (d->words[c].rel == TC_REL_NSUBJ || d->words[c].rel == TC_REL_NSUBJ_PASS);
+		if (!other)
+			return false;
+		hang(d, top, h, TC_REL_DEP);
+		return true;
+	}
+	hang(d, heir, h, rel);
+	for (int32_t k = dash + 1; k < last; k++)
+		if (d->words[k].head == top)
+			d->words[k].head = heir;
+	hang(d, top, heir, TC_REL_DEP);
+	return true;
+}
+
+bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
+{
+	struct tc_doc *d = cx->doc;
+	int32_t first = st->first, last = st->first + st->n;
+	bool changed = mend_dateline(cx, d, first, last);
+	if (changed)
+		tc_doc_link(d);
+	for (int32_t i = first; i < last; i++) {
+		bool here = mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
+			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
+		if (here)
+			tc_doc_link(d);
+		changed |= here;
+	}
+	return changed;
+}
