@@ -164,6 +164,18 @@ static void state_at(struct tc_coding *cx, int32_t word, struct tc_parties *p)
 	}
 }
 
+/* "at a press conference": where something was said, not to whom. */
+static bool is_occasion(const struct tc_word *w)
+{
+	static const char *const nouns[] = { "conference", "meeting", "summit", "forum", "rally", "hearing", "event", "ceremony", "interview",
+		"session", "briefing", "debate", "convention", "gathering", "appearance", "speech", "dinner", "funeral", "service",
+		"congress", "assembly", "talk", "time", "moment", "point", "age" };
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (w->upos == TC_UPOS_NOUN && tc_str_is(w->lemma, nouns[i]))
+			return true;
+	return false;
+}
+
 static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_elem *e, int32_t word, int pos,
 			  struct tc_match *m)
 {
@@ -202,6 +214,9 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 			return true;
 		for (int i = 0; i < at.n; i++) {
 			struct tc_parties p = { .n = 0 };
+			const struct tc_slot *end = &e->path[e->n_path - 1];
+			if (end->kind == TC_SLOT_PREP && e->role == 'R' && tc_str_is(end->prep, "at") && is_occasion(tc_w(cx, at.w[i])))
+				continue;
 			/* Modifiers count only where they name a party themselves. */
 			if (e->path[e->n_path - 1].kind == TC_SLOT_MOD) {
 				if (cx->mention_at[at.w[i]] < 0 || !tc_party_at(cx, at.w[i], &p.a[0]))
@@ -209,6 +224,9 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				p.n = 1;
 			} else {
 				tc_parties_of(cx, at.w[i], &p);
+				int32_t author = !p.n && e->role == 'A' ? tc_author_of(cx, at.w[i]) : -1;
+				if (author >= 0)
+					tc_parties_of(cx, author, &p);
 				if (!p.n && (e->path[e->n_path - 1].kind == TC_SLOT_PREP || e->path[e->n_path - 1].kind == TC_SLOT_OBJ))
 					state_at(cx, at.w[i], &p);
 			}

@@ -99,6 +99,47 @@ static void lend(struct tc_coding *cx, int32_t verb, int kind, const char *prep,
 	}
 }
 
+/* "Netanyahu went ahead with the Trump meeting": where the noun names one side only, the other is the clause's subject, unless its verb
+ * tells an event of its own. */
+static void find_partner(struct tc_coding *cx, struct tc_candidates *cs, struct tc_candidate *c)
+{
+	const struct tc_doc *d = cx->doc;
+	if (c->dropped || c->m.frame->pos != TC_FRAME_N || c->m.both.n != 1 || c->m.actors.n || c->m.recipients.n || c->light_verb >= 0)
+		return;
+	int32_t v = c->word;
+	for (int step = 0; step < 3 && v >= 0 && !tc_is_verbal(d, v); step++) {
+		int rel = d->words[v].rel;
+		if (rel != TC_REL_OBJ && rel != TC_REL_OBL && rel != TC_REL_NMOD)
+			return;
+		v = d->words[v].head;
+	}
+	if (v < 0 || !tc_is_verbal(d, v) || candidate_at(cs, v) || tc_is_passive(d, v))
+		return;
+	int32_t s = tc_subject_of(cx, v);
+	struct tc_actor a;
+	if (s < 0 || !tc_party_at(cx, s, &a) || (!a.country[0] && !a.ent) || a.sector == TC_SECTOR_JRN ||
+	    strcmp(a.country, c->m.both.a[0].country) == 0)
+		return;
+	c->m.both.a[c->m.both.n++] = a;
+	c->m.recipient_word = s;
+	c->m.n_roles++;
+}
+
+/* The subject of a clause whose predicate is the event noun, as recipient. */
+static void lend_subject(struct tc_coding *cx, struct tc_candidate *c)
+{
+	int32_t s = tc_subject_of(cx, c->word);
+	struct tc_parties p = { .n = 0 };
+	if (s < 0)
+		return;
+	tc_parties_of(cx, s, &p);
+	if (!p.n)
+		return;
+	c->m.recipients = p;
+	c->m.recipient_word = s;
+	c->m.n_roles++;
+}
+
 /* Event nouns under a light verb take their parties from it. */
 static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 {
@@ -108,6 +149,12 @@ static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 			continue;
 		int32_t verb = -1;
 		const struct tc_light *t = tc_light_of(cx, cx->coder->lexicon, c->word, &verb);
+		/* "is under investigation by": the noun is the predicate */
+		if (!t && !c->m.recipients.n && !c->m.both.n && tc_child(cx->doc, c->word, TC_REL_COP) >= 0 &&
+		    tc_str_is(tc_case_of(cx, c->word), "under")) {
+			lend_subject(cx, c);
+			continue;
+		}
 		if (!t)
 			continue;
 		c->light_verb = verb;
@@ -127,6 +174,8 @@ static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 			tc_trace(cx, "  light verb '%.*s' carries '%.*s'\n", TC_FMT(tc_w(cx, verb)->form),
 				 TC_FMT(tc_w(cx, c->word)->form));
 	}
+	for (int i = 0; i < cs->n; i++)
+		find_partner(cx, cs, &cs->a[i]);
 }
 
 static bool is_noun_modifier(const struct tc_doc *d, int32_t w)
@@ -229,6 +278,39 @@ static bool swallows(int type, int word_type)
 	return (type == TC_EVENT_AGREE || type == TC_EVENT_REJECT) && tc_event_quad(word_type) <= 2;
 }
 
+/* "Airstrikes killed dozens", "the attack wounded two": the noun and its verb tell one event. The noun stays if it alone says how. */
+static void merge_subject(struct tc_coding *cx, struct tc_candidates *cs, struct tc_candidate *noun)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t top = tc_conj_head(d, noun->word);
+	if (noun->m.frame->pos != TC_FRAME_N || d->words[top].rel != TC_REL_NSUBJ || d->words[top].head < 0)
+		return;
+	struct tc_candidate *verb = candidate_at(cs, d->words[top].head);
+	if (!verb || verb->m.frame->event != noun->m.frame->event || verb->m.frame->pos != TC_FRAME_V)
+		return;
+	bool keep_noun = noun->m.frame->mode.n && !verb->m.frame->mode.n;
+	struct tc_candidate *keep = keep_noun ? noun : verb, *other = keep_noun ? verb : noun;
+	if (!keep->m.actors.n) {
+		keep->m.actors = other->m.actors;
+		keep->m.actor_word = other->m.actor_word;
+	}
+	if (!keep->m.recipients.n)
+		keep->m.recipient_word = other->m.recipient_word;
+	tc_parties_add(&keep->m.recipients, &other->m.recipients);
+	keep->m.n_roles += other->m.n_roles > 0;
+	drop(cx, other, "tells the same event as its noun");
+}
+
+/* "was killed in a Taliban attack": the noun names the means of its verb, so the one who used it. */
+static bool says_how(struct tc_coding *cx, int32_t noun, int32_t verb)
+{
+	const struct tc_word *w = tc_w(cx, noun);
+	if (w->head == verb && w->rel == TC_REL_ACL)    /* "the request of the mayor asking schools to pay" */
+		return true;
+	tc_str prep = w->head == verb && (w->rel == TC_REL_OBL || w->rel == TC_REL_NMOD) ? tc_case_of(cx, noun) : TC_STR_NULL;
+	return tc_str_is(prep, "in") || tc_str_is(prep, "by") || tc_str_is(prep, "during") || tc_str_is(prep, "with");
+}
+
 static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	const struct tc_doc *d = cx->doc;
@@ -250,6 +332,9 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 			drop(cx, c, "modifies another noun");
 			continue;
 		}
+		merge_subject(cx, cs, c);
+		if (c->dropped)
+			continue;
 		/* One event told by a verb and its noun: "signed an agreement", "launched an attack". */
 		for (int32_t h = d->words[c->word].head, step = 0; h >= 0 && step < 3; h = d->words[h].head, step++) {
 			struct tc_candidate *up = candidate_at(cs, h);
@@ -262,6 +347,11 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 				if (!up->m.recipients.n && c->m.recipients.n) {
 					up->m.recipients = c->m.recipients;
 					up->m.recipient_word = c->m.recipient_word;
+					up->m.n_roles++;
+				}
+				if (!up->m.actors.n && !up->m.both.n && c->m.actors.n && says_how(cx, c->word, h)) {
+					up->m.actors = c->m.actors;
+					up->m.actor_word = c->m.actor_word;
 					up->m.n_roles++;
 				}
 				drop(cx, c, "tells the same event as the predicate above it");

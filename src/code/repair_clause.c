@@ -45,12 +45,17 @@ static bool mend_at_least(struct tc_doc *d, int32_t i, int32_t last)
 	return true;
 }
 
+static bool is_day(tc_str f)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today" };
+	return IN(f, days);
+}
+
 /* "Trump on Wednesday granted", "the Gaza Strip Sunday": the day says when the clause happens. */
 static bool mend_day(struct tc_doc *d, int32_t i)
 {
-	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today" };
 	const struct tc_word *w = &d->words[i];
-	if ((w->rel != TC_REL_NMOD && w->rel != TC_REL_NMOD_UNMARKED) || w->head < 0 || !is_noun(w) || !IN(w->form, days))
+	if ((w->rel != TC_REL_NMOD && w->rel != TC_REL_NMOD_UNMARKED) || w->head < 0 || !is_noun(w) || !is_day(w->form))
 		return false;
 	int32_t h = w->head;
 	bool before_verb = d->words[h].upos == TC_UPOS_NOUN && d->words[h].rel == TC_REL_NSUBJ && i + 1 < d->n_words &&
@@ -209,6 +214,35 @@ static bool mend_case(struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "Secretary of State John Kerry" with "of" hung on Kerry: no preposition stands behind a modifier of its own noun. */
+static bool mend_of(struct tc_doc *d, int32_t i)
+{
+	const struct tc_word *w = &d->words[i];
+	int32_t h = w->head;
+	if (w->rel != TC_REL_CASE || w->upos != TC_UPOS_ADP || h <= i + 1 || i < 1 || d->words[i - 1].head != h || !is_noun(&d->words[i + 1]) ||
+	    d->words[i - 1].sent != w->sent || d->words[i + 1].head < 0)
+		return false;
+	int rel = d->words[i - 1].rel;
+	if (rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_FLAT)
+		return false;
+	hang(d, i, i + 1, TC_REL_CASE);
+	hang(d, i + 1, i - 1, TC_REL_NMOD);
+	return true;
+}
+
+/* "passed a resolution Thursday criticizing": no day criticizes. */
+static bool mend_day_clause(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	if (w->rel != TC_REL_ACL || w->xpos != TC_XPOS_VBG || w->head < 1 || w->head > i || !is_day(d->words[w->head].form))
+		return false;
+	int32_t noun = w->head - 1;
+	if (d->words[noun].sent != w->sent || !is_noun(&d->words[noun]))
+		return false;
+	w->head = noun;
+	return true;
+}
+
 static bool is_dash(tc_str f)
 {
 	return tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x93") || tc_str_is(f, "\xe2\x80\x94");
@@ -274,8 +308,13 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 	bool changed = mend_dateline(cx, d, first, last);
 	if (changed)
 		tc_doc_link(d);
+	for (int32_t i = first; i < last; i++)
+		if (mend_of(d, i)) {
+			changed = true;
+			tc_doc_link(d);
+		}
 	for (int32_t i = first; i < last; i++) {
-		bool here = mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
+		bool here = mend_day_clause(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)
 			tc_doc_link(d);

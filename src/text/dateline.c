@@ -68,6 +68,7 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 	bool capitals = is_capitals(d->words[s->first].form);
 	if ((!capitals && !tc_is_upper(d->words[s->first].form.p[0])) || tc_str_is(d->words[s->first].form, "The"))
 		return 0;
+	bool agency = false;    /* "New York, May 17, IRNA - " */
 	for (int32_t k = 1; k < s->n - 1 && k < MAX_DATELINE; k++) {
 		const struct tc_word *w = &d->words[s->first + k];
 		int32_t end = after_agency(d, s, k);
@@ -76,9 +77,10 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 		/* "TEL AVIV--Israeli officials" */
 		bool spaced = w[-1].flags & TC_WORD_SPACE_AFTER || tc_str_is(w[-1].form, ")") ||
 			      (tc_str_is(w->form, "--") && tc_is_upper(w[1].form.p[0]));
-		if (is_dash(w->form) && spaced && capitals)
+		agency |= is_agency(w->form) && tc_str_is(w[-1].form, ",");
+		if (is_dash(w->form) && spaced && (capitals || agency))
 			return k + 1;
-		if (tc_str_is(w->form, ":") && capitals && is_capitals(w[-1].form))        /* "UNITED NATIONS: Russia vetoed" */
+		if (tc_str_is(w->form, ":") && capitals && (is_capitals(w[-1].form) || tc_str_is(w[-1].form, ")")))        /* "UNITED NATIONS: Russia vetoed" */
 			return k + 1;
 		if (!w->form.n || !may_stand_in(w->form))
 			return 0;
