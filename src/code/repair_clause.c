@@ -230,6 +230,81 @@ static bool mend_of(struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "what alarmed the leaders, who invested": a relative clause describes the noun before it, no question word. */
+static bool mend_relative(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	if (w->rel != TC_REL_ACL_RELCL || w->head < 0 || (d->words[w->head].xpos != TC_XPOS_WP && d->words[w->head].xpos != TC_XPOS_WDT))
+		return false;
+	int32_t who = -1;
+	for (int32_t c = w->child; c >= 0 && c < i; c = d->words[c].next)
+		if (d->words[c].xpos == TC_XPOS_WP || d->words[c].xpos == TC_XPOS_WDT)
+			who = c;
+	int32_t k = who - 1;
+	while (k > w->head && d->words[k].upos == TC_UPOS_PUNCT)
+		k--;
+	if (who < 0 || k <= w->head || !is_noun(&d->words[k]))
+		return false;
+	while (d->words[k].head > w->head && d->words[k].head < who && is_noun(&d->words[d->words[k].head]))
+		k = d->words[k].head;
+	w->head = k;
+	return true;
+}
+
+/* "the U.S. and other NATO members": a phrase behind "and" that has no preposition goes with the one before. */
+static bool mend_and(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t cc = tc_child(d, i, TC_REL_CC);
+	if ((w->rel != TC_REL_NMOD && w->rel != TC_REL_OBL) || !is_noun(w) || cc < 0 || cc > i || w->head < 0 || w->head > cc ||
+	    (!tc_lemma_is(d, cc, "and") && !tc_lemma_is(d, cc, "or")))
+		return false;
+	int32_t before = -1;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_CASE && c < i && d->words[c].xpos != TC_XPOS_POS)
+			return false;
+	for (int32_t c = d->words[w->head].child; c >= 0 && c < cc; c = d->words[c].next)
+		if ((d->words[c].rel == TC_REL_NMOD || d->words[c].rel == TC_REL_OBL) && is_noun(&d->words[c]) && tc_child(d, c, TC_REL_CASE) >= 0)
+			before = c;
+	if (before < 0)
+		return false;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		if (c < before)         /* the article of the first */
+			d->words[c].head = before;
+	hang(d, i, before, TC_REL_CONJ);
+	return true;
+}
+
+/* "the visit by Joe Biden to Turkey": people are of or from somewhere; what else follows a name belongs to what it hangs on. */
+static bool mend_name_phrase(struct tc_coding *cx, struct tc_doc *d, int32_t i)
+{
+	static const char *const away[] = { "to", "with", "on", "over", "against", "about", "after", "before", "during", "into", "following",
+		"amid", "despite", "because_of", "within", "since", "until", "towards", "toward" };
+	static const char *const posts[] = { "ambassador", "envoy", "representative", "adviser", "advisor", "aide", "secretary", "delegate",
+		"observer", "emissary", "heir", "spokesman", "spokeswoman", "candidate", "rapporteur", "expert", "commissioner", "coordinator",
+		"judge", "minister", "nuncio", "consul", "assistant", "deputy", "successor" };
+	struct tc_word *w = &d->words[i];
+	int32_t name = w->head;
+	if (w->rel != TC_REL_NMOD || name < 0 || name > i || d->words[name].upos != TC_UPOS_PROPN || d->words[name].head < 0 || !is_noun(w))
+		return false;
+	int32_t g = d->words[name].head;
+	int rel = d->words[name].rel;
+	if (tc_child(d, name, TC_REL_FLAT) < 0 || tc_child(d, name, TC_REL_APPOS) >= 0 ||
+	    (rel != TC_REL_NMOD && rel != TC_REL_OBL && rel != TC_REL_OBL_AGENT && rel != TC_REL_OBJ && rel != TC_REL_NMOD_POSS) ||
+	    (!is_noun(&d->words[g]) && d->words[g].upos != TC_UPOS_VERB))
+		return false;
+	tc_str prep = tc_case_of(cx, i);
+	if (!IN(prep, away))
+		return false;
+	for (int32_t c = d->words[name].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_NMOD_DESC || d->words[c].rel == TC_REL_COMPOUND)
+			for (size_t k = 0; k < TC_COUNT(posts); k++)
+				if (tc_lemma_is(d, c, posts[k]) && tc_str_is(prep, "to"))
+					return false;
+	hang(d, i, g, is_noun(&d->words[g]) ? TC_REL_NMOD : TC_REL_OBL);
+	return true;
+}
+
 /* "passed a resolution Thursday criticizing": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
@@ -314,7 +389,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 			tc_doc_link(d);
 		}
 	for (int32_t i = first; i < last; i++) {
-		bool here = mend_day_clause(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
+		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)
 			tc_doc_link(d);

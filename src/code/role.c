@@ -621,6 +621,12 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 		if (!out->n && (w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ_PASS) && w->head >= 0 && !tc_str_is(slot->prep, "of") &&
 		    !tc_str_is(slot->prep, "by"))
 			put_preps(cx, w->head, slot->prep, out);
+		/* hung beside the noun: "in the face of Russia's buildup on the border" */
+		if (!out->n && w->rel == TC_REL_NMOD && w->head >= 0 && w->head < n && d->words[w->head].upos == TC_UPOS_NOUN &&
+		    !tc_str_is(slot->prep, "of") && !tc_str_is(slot->prep, "by"))
+			for (int32_t c = w->next; c >= 0 && !out->n; c = d->words[c].next)
+				if (is_nmod(d->words[c].rel) && same_prep(tc_case_of(cx, c), slot->prep))
+					put(out, through_relative(d, c));
 		if (!out->n && (tc_str_is(slot->prep, "with") || tc_str_is(slot->prep, "against") || tc_str_is(slot->prep, "between") ||
 				tc_str_is(slot->prep, "by")))
 			put_deep(cx, n, slot->prep, 1, out);
