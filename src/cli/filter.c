@@ -247,5 +247,8 @@ int tc_ledger_fail(const struct tc_cmd *cmd, const struct tc_err *err)
 int tc_ledger_open(const struct tc_cmd *cmd, const char *path, struct tc_store **out)
 {
 	struct tc_err err = { 0 };
-	return tc_store_open(path, TC_STORE_READ, out, &err) == 0 ? 0 : tc_ledger_fail(cmd, &err);
+	int rc = tc_store_open(path, TC_STORE_READ, out, &err);
+	if (!rc)
+		rc = tc_store_hold(*out, &err);
+	return rc ? tc_ledger_fail(cmd, &err) : 0;
 }

@@ -123,6 +123,8 @@ void tc_store_close(struct tc_store *s)
 	free(s);
 }
 
+int tc_store_hold(struct tc_store *s, struct tc_err *err) { return tc__store_exec(s, "BEGIN", err); }
+
 int tc_store_begin(struct tc_store *s, struct tc_err *err)
 {
 	int rc = tc__store_exec(s, "BEGIN IMMEDIATE", err);

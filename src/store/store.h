@@ -25,6 +25,10 @@ void tc_store_rollback(struct tc_store *s);
  * events already. Outside a batch. */
 TC_NODISCARD int tc_store_bulk(struct tc_store *s, bool on, struct tc_err *err);
 
+/* See the ledger as it is now, whatever others write meanwhile, until it is closed. For reading: it also spares each question
+ * a lock of its own. Holds up the cleaning of the log, so not for long. */
+TC_NODISCARD int tc_store_hold(struct tc_store *s, struct tc_err *err);
+
 struct tc_store_added { uint64_t documents, events, statements, figures, known; /* records that were there already */ };
 
 /* Add a document and its records; those whose ids are there stay as they are. A document that is there keeps what is known of
