@@ -102,38 +102,77 @@ static bool same_speaker(const struct tc_actor *a, const struct tc_actor *b)
 	return tc_str_eq(a->name, b->name) && !strcmp(a->country, b->country);
 }
 
+/* One thing said twice: by the same speaker, within days, mostly in the same words. */
+static bool said_again(const struct said *a, const struct said *b)
+{
+	if (!same_speaker(&a->r.statements->speaker, &b->r.statements->speaker))
+		return false;
+	if (a->view.doc_day != TC_DAY_NONE && b->view.doc_day != TC_DAY_NONE && abs(a->view.doc_day - b->view.doc_day) > TC_FOLD_DAYS)
+		return false;
+	return tc_fold_words(&a->view, &b->view) >= 0.7f && tc_fold_alike(&a->view, &b->view) >= 0.6f;
+}
+
+/* A quote as it reads alone: without the comma that led on to its speaker. */
+static tc_str alone(tc_str quote)
+{
+	quote = tc_str_trim(quote);
+	while (quote.n && strchr(",;", quote.p[quote.n - 1]))
+		quote.n--;
+	return quote;
+}
+
+static bool same_words(tc_str a, tc_str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (uint32_t i = 0; i < a.n; i++)
+		if (tc_lower(a.p[i]) != tc_lower(b.p[i]))
+			return false;
+	return true;
+}
+
 static int statement_item(struct making *m, struct tc_digest_section *sec, struct said *all, int64_t n, struct said *x)
 {
 	const struct tc_statement *st = x->r.statements;
 	struct tc_digest_item *item = tc__digest_item(m->d, sec);
 	struct tc_buf b = { 0 };
 	tc__actor_text(&b, &st->speaker);
-	if (st->speaker.office.n)
+	if (st->speaker.office.n && !same_words(st->speaker.office, st->speaker.name))
 		tc_buf_fmt(&b, ", %.*s", TC_FMT(st->speaker.office));
 	item->head = tc_arena_str(m->arena, tc_buf_view(&b));
 	tc_buf_reset(&b);
 	char day[16] = "";
 	snprintf(day, sizeof day, "%.*s", (int)(st->date.value.n >= 10 ? 10 : 0), st->date.value.p ? st->date.value.p : "");
 	item->day = day[0] ? tc_arena_str(m->arena, tc_str_of(day)) : x->r.date;
-	item->text = st->quote;
+	item->when = tc__when_text(&st->date, x->r.date, m->arena);
+	/* Reported speech is half a sentence: it is shown in the sentence that reports it. */
 	item->quote = st->direct;
+	item->text = st->direct ? alone(st->quote) : st->text;
 	if (st->stance.n && !tc_str_is(st->stance, "neutral"))
 		tc_buf_str(&b, st->stance);
-	if (!st->direct)
-		tc_buf_z(&b, b.n ? "; in the report's words" : "in the report's words");
 	item->note = tc_arena_str(m->arena, tc_buf_view(&b));
 	tc_buf_release(&b);
 	tc__digest_cite(m->d, item, &x->r, st->id);
 	for (int64_t i = 0; i < n; i++) {       /* the same words in other documents */
 		struct said *y = &all[i];
-		if (y == x || y->used || !same_speaker(&st->speaker, &y->r.statements->speaker))
-			continue;
-		if (tc_fold_words(&x->view, &y->view) < 0.7f)
+		if (y == x || y->used || !said_again(x, y))
 			continue;
 		y->used = true;
 		tc__digest_cite(m->d, item, &y->r, y->r.statements->id);
 	}
 	return 0;
+}
+
+/* Does the digest show this sentence already? */
+static bool shown(const struct tc_digest *d, const struct tc_records *r, tc_str text)
+{
+	for (int i = 0; i < d->n_sections; i++)
+		for (int k = 0; k < d->sections[i].n; k++) {
+			const struct tc_digest_item *it = &d->sections[i].items[k];
+			if (it->n_sources && tc_str_eq(it->text, text) && tc_str_eq(d->sources[it->sources[0] - 1].doc, r->doc))
+				return true;
+		}
+	return false;
 }
 
 static int statements(struct making *m)
@@ -155,7 +194,7 @@ static int statements(struct making *m)
 		const struct tc_statement *st = all[i].r.statements;
 		view_quote(&all[i], m->arena);
 		all[i].weight = 2 * st->direct + 2 * (st->speaker.name.n && !st->speaker.unnamed) + (st->speaker.office.n > 0) +
-				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500);
+				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500) - 2 * (!st->direct && shown(m->d, &all[i].r, st->text));
 		all[i].used = st->speaker.sector == TC_SECTOR_JRN || all[i].view.n_words < 3;
 		order[i] = &all[i];
 	}
@@ -174,7 +213,8 @@ static int statements(struct making *m)
 				continue;
 			bool again = false;
 			for (int j = 0; j < k && !again; j++)
-				again = same_speaker(who, &chosen[j]->r.statements->speaker) && tc_fold_words(&order[i]->view, &chosen[j]->view) >= 0.7f;
+				again = said_again(order[i], chosen[j]) || (!order[i]->r.statements->direct && !chosen[j]->r.statements->direct &&
+					tc_str_eq(order[i]->r.statements->text, chosen[j]->r.statements->text));
 			if (!again)
 				chosen[k++] = order[i];
 		}
@@ -203,6 +243,51 @@ static void amount(struct tc_buf *b, double v)
 	}
 }
 
+static void figure_head(struct tc_buf *b, const struct tc_figure *f)
+{
+	static const char *const bounds[] = { "", "about ", "at least ", "at most " };
+	tc_buf_fmt(b, "%.*s: %s", TC_FMT(f->class), bounds[f->bound & 3]);
+	amount(b, f->value);
+	if (f->value_max > f->value) {
+		tc_buf_z(b, " to ");
+		amount(b, f->value_max);
+	}
+	tc_str unit = f->unit;
+	if (f->value == 1 && f->value_max <= 1)         /* units are written as plurals */
+		unit = tc_str_is(unit, "people") ? TC_STR("person") : unit.n > 3 && unit.p[unit.n - 1] == 's' ? tc_str_cut(unit, 0, unit.n - 1) : unit;
+	if (unit.n)
+		tc_buf_fmt(b, " %.*s", TC_FMT(unit));
+	tc_str place = tc__place_text(&f->place);
+	if (place.n)
+		tc_buf_fmt(b, ", %.*s", TC_FMT(place));
+}
+
+/* Who claims it: whoever the document names; else the outlet itself says so. */
+static void claimant(struct tc_buf *b, const struct tc_records *r, const struct tc_figure *f)
+{
+	bool said = false;
+	for (int k = 0; k < f->n_according_to; k++)
+		if (f->according_to[k].kind != TC_LINK_PUBLISHER) {
+			tc_buf_z(b, said ? ", citing " : "according to ");
+			tc__actor_text(b, &f->according_to[k].who);
+			said = true;
+		}
+	if (!said)
+		tc_buf_fmt(b, "in the words of %.*s", TC_FMT(r->publisher.n ? r->publisher : r->doc));
+}
+
+/* The same figure told again: the same amount of the same by the same claimant, days apart at most. */
+static struct tc_digest_item *told_figure(struct tc_digest_section *sec, tc_str head, tc_str note, tc_str day)
+{
+	for (int i = 0; i < sec->n; i++) {
+		struct tc_digest_item *it = &sec->items[i];
+		int32_t a = tc_day_read(it->day), b = tc_day_read(day);
+		if (tc_str_eq(it->head, head) && tc_str_eq(it->note, note) && (a == TC_DAY_NONE || b == TC_DAY_NONE || abs(a - b) <= 7))
+			return it;
+	}
+	return NULL;
+}
+
 static int figures(struct making *m)
 {
 	struct tc_query q = m->o->q;
@@ -212,45 +297,30 @@ static int figures(struct making *m)
 	q.to = m->d->to;
 	q.types = q.quads = q.statuses = 0;
 	int rc = tc_query_rows(m->s, &q, m->arena, &rows, &n, m->err);
-	static const char *const bounds[] = { "", "about ", "at least ", "at most " };
 	static const char *const classes[] = { "killed", "wounded", "missing", "displaced", "detained", "protesters", "military", "weapons", "money" };
 	struct tc_digest_section *sec = tc__digest_section(m->d, "figures", TC_STR("Figures, and who claims them"), NULL);
+	struct tc_records *r = TC_NEWN(m->arena, struct tc_records, n ? n : 1);
+	for (int64_t i = 0; i < n && !rc; i++)
+		rc = tc_store_figure(m->s, rows[i], m->arena, &r[i], m->err);
 	for (size_t c = 0; c < TC_COUNT(classes) && !rc; c++)
-		for (int64_t i = 0; i < n && !rc && sec->n < 24; i++) {
-			struct tc_records r;
-			rc = tc_store_figure(m->s, rows[i], m->arena, &r, m->err);
-			if (rc)
-				break;
-			const struct tc_figure *f = r.figures;
+		for (int64_t i = 0; i < n && sec->n < 24; i++) {
+			const struct tc_figure *f = r[i].figures;
+			struct tc_buf b = { 0 };
 			if (!tc_str_is(f->class, classes[c]))
 				continue;
-			struct tc_digest_item *item = tc__digest_item(m->d, sec);
-			struct tc_buf b = { 0 };
-			tc_buf_fmt(&b, "%s: %s", classes[c], bounds[f->bound & 3]);
-			amount(&b, f->value);
-			if (f->value_max > f->value) {
-				tc_buf_z(&b, " to ");
-				amount(&b, f->value_max);
-			}
-			if (f->unit.n)
-				tc_buf_fmt(&b, " %.*s", TC_FMT(f->unit));
-			tc_str place = f->place.name.n ? f->place.name : f->place.text;
-			if (place.n)
-				tc_buf_fmt(&b, ", %.*s", TC_FMT(place));
-			item->head = tc_arena_str(m->arena, tc_buf_view(&b));
+			figure_head(&b, f);
+			tc_str head = tc_arena_str(m->arena, tc_buf_view(&b));
 			tc_buf_reset(&b);
-			bool said = false;
-			for (int k = 0; k < f->n_according_to; k++)
-				if (f->according_to[k].kind != TC_LINK_PUBLISHER) {
-					tc_buf_z(&b, said ? ", citing " : "according to ");
-					tc__actor_text(&b, &f->according_to[k].who);
-					said = true;
-				}
-			item->note = tc_arena_str(m->arena, tc_buf_view(&b));
+			claimant(&b, &r[i], f);
+			tc_str note = tc_arena_str(m->arena, tc_buf_view(&b)), day = f->date.value.n ? f->date.value : r[i].date;
 			tc_buf_release(&b);
-			item->text = f->text;
-			item->day = f->date.value.n ? f->date.value : r.date;
-			tc__digest_cite(m->d, item, &r, f->id);
+			struct tc_digest_item *item = told_figure(sec, head, note, day);
+			if (!item) {
+				item = tc__digest_item(m->d, sec);
+				*item = (struct tc_digest_item){ .head = head, .note = note, .text = f->text, .day = day,
+								 .when = tc__when_text(&f->date, r[i].date, m->arena) };
+			}
+			tc__digest_cite(m->d, item, &r[i], f->id);
 		}
 	return rc;
 }
@@ -267,9 +337,14 @@ static int scheduled(struct making *m)
 	q.to = TC_STR_NULL;
 	int rc = ask_events(m, &q, &t, &n);
 	struct tc_digest_section *sec = tc__digest_section(m->d, "scheduled", TC_STR("What is scheduled next"), "Nothing was announced.");
-	for (int64_t i = 0; i < n && !rc; i++)
-		if (!t[i].r.events->negated && t[i].r.date.n && tc_str_cmp(t[i].r.date, m->o->as_of) <= 0)
-			rc = tc__digest_event(m->s, m->d, sec, &t[i], NULL, m->err);
+	for (int64_t i = 0; i < n && !rc; i++) {
+		struct tc_digest_item *item;
+		if (t[i].r.events->negated || !t[i].r.date.n || tc_str_cmp(t[i].r.date, m->o->as_of) > 0)
+			continue;
+		rc = tc__digest_event(m->s, m->d, sec, &t[i], &item, m->err);
+		if (!rc)
+			rc = tc__digest_outcome(m->s, m->d, item, &t[i], m->o->as_of, m->err);
+	}
 	return rc;
 }
 
@@ -290,8 +365,21 @@ static bool may_answer(struct tc__told *q, struct tc__told *x, struct tc_arena *
 				      1u << TC_EVENT_AID | 1u << TC_EVENT_CONSULT;
 	if (!(kinds >> a->type & 1) || a->status == TC_STATUS_HYPOTHETICAL || !d->n_recipients)
 		return false;
-	if (a->type == TC_EVENT_CONSULT && !tc_str_is(d->mode, "meet"))
+	/* Who asked for talks is answered by talks, whatever the words and though it takes weeks. */
+	bool met = a->type == TC_EVENT_CONSULT && tc_str_is(d->mode, "meet") && a->status == TC_STATUS_ACTUAL && !a->negated && !a->denied;
+	if (a->type == TC_EVENT_CONSULT && !met)
 		return false;
+	if (met) {
+		struct tc_actor both[16];
+		int n = 0;
+		for (int i = 0; i < a->n_actors && n < 8; i++)
+			both[n++] = a->actors[i];
+		for (int i = 0; i < a->n_recipients && n < 16; i++)
+			both[n++] = a->recipients[i];
+		int32_t asked = tc_day_read(q->rep.day), day = tc_day_read(x->rep.day);
+		return asked != TC_DAY_NONE && day != TC_DAY_NONE && day >= asked && day <= asked + 42 &&
+		       shares_party(d->recipients, d->n_recipients, both, n) && shares_party(d->actors, d->n_actors, both, n);
+	}
 	int32_t from = tc_day_read(q->rep.day), to = tc_day_read(x->rep.day);
 	if (from == TC_DAY_NONE || to == TC_DAY_NONE || to < from || to > from + 21 || !shares_party(d->recipients, d->n_recipients, a->actors, a->n_actors))
 		return false;

@@ -95,9 +95,54 @@ static void head(struct tc_buf *b, const struct tc_event *e)
 	tc_buf_fmt(b, ": %s", tc_event_name(e->type));
 	if (e->mode.n)
 		tc_buf_fmt(b, " %.*s", TC_FMT(e->mode));
-	tc_str place = e->place.name.n ? e->place.name : e->place.text;
+	tc_str place = tc__place_text(&e->place);
 	if (place.n)
 		tc_buf_fmt(b, ", %.*s", TC_FMT(place));
+	if (e->denied)
+		tc_buf_z(b, " (denied)");
+	else if (e->negated)
+		tc_buf_z(b, " (did not happen)");
+	else if (e->claimed)
+		tc_buf_z(b, " (claimed)");
+}
+
+/* The name of a place; "its border" is none. */
+tc_str tc__place_text(const struct tc_where *w)
+{
+	if (w->name.n)
+		return w->name;
+	return w->text.n && !tc_is_lower(w->text.p[0]) ? w->text : TC_STR_NULL;
+}
+
+tc_str tc__when_text(const struct tc_when *w, tc_str doc_date, struct tc_arena *arena)
+{
+	int32_t slash = tc_str_find(w->value, TC_STR("/"));
+	if (slash > 0)
+		return tc_arena_printf(arena, "%.*s to %.*s", (int)slash, w->value.p, (int)w->value.n - slash - 1, w->value.p + slash + 1);
+	if (w->value.n && w->precision == TC_PREC_WEEK)
+		return tc_arena_printf(arena, "week of %.*s", TC_FMT(w->value));
+	if (w->value.n)
+		return w->value;
+	return doc_date.n ? tc_arena_printf(arena, "reported %.*s", TC_FMT(doc_date)) : TC_STR_NULL;
+}
+
+void tc__digest_note(struct tc_digest *d, struct tc_digest_item *item, tc_str more)
+{
+	if (more.n)
+		item->note = item->note.n ? tc_arena_printf(d->arena, "%.*s; %.*s", TC_FMT(item->note), TC_FMT(more)) : more;
+}
+
+/* The item of the section that shows the same sentence of the same document. */
+static struct tc_digest_item *same_sentence(struct tc_digest *d, struct tc_digest_section *sec, const struct tc_records *r, const struct tc_event *e)
+{
+	if (strcmp(sec->key, "events") && strcmp(sec->key, "background") && strcmp(sec->key, "day"))
+		return NULL;
+	for (int i = 0; i < sec->n; i++) {
+		struct tc_digest_item *it = &sec->items[i];
+		if (it->n_sources && tc_str_eq(it->text, e->text) && tc_str_eq(d->sources[it->sources[0] - 1].doc, r->doc))
+			return it;
+	}
+	return NULL;
 }
 
 static void note_word(struct tc_buf *b, const char *z)
@@ -126,21 +171,26 @@ int tc__digest_event(struct tc_store *s, struct tc_digest *d, struct tc_digest_s
 		     struct tc_digest_item **out, struct tc_err *err)
 {
 	const struct tc_event *e = t->r.events;
-	struct tc_digest_item *item = tc__digest_item(d, sec);
+	struct tc_digest_item *item = same_sentence(d, sec, &t->r, e);
 	struct tc_buf b = { 0 };
 	int rc = 0;
-	item->day = t->rep.day;
 	head(&b, e);
-	item->head = tc_arena_str(d->arena, tc_buf_view(&b));
-	item->text = e->text;
+	if (item) {
+		/* The parties are said once: "A → B: REJECT; ASSAULT (denied)". */
+		tc_str more = tc_buf_view(&b);
+		int32_t colon = tc_str_find(more, TC_STR(": "));
+		if (colon > 0 && tc_str_starts(item->head, tc_str_cut(more, 0, (uint32_t)colon + 2)))
+			more = tc_str_cut(more, (uint32_t)colon + 2, more.n);
+		item->head = tc_arena_printf(d->arena, "%.*s; %.*s", TC_FMT(item->head), TC_FMT(more));
+	} else {
+		item = tc__digest_item(d, sec);
+		item->day = t->rep.day;
+		item->when = tc__when_text(&e->date, t->r.date, d->arena);
+		item->head = tc_arena_str(d->arena, tc_buf_view(&b));
+		item->text = e->text;
+	}
 	tc_buf_reset(&b);
 	according_to(&b, e->according_to, e->n_according_to);
-	if (e->denied)
-		note_word(&b, "denied");
-	else if (e->negated)
-		note_word(&b, "said not to have happened");
-	if (e->claimed)
-		note_word(&b, "claimed");
 	if (t->rep.fold && t->rep.documents > 1) {
 		note_word(&b, "");
 		tc_buf_fmt(&b, "told by %d documents, %d independent source%s", t->rep.documents, t->rep.sources, t->rep.sources == 1 ? "" : "s");
@@ -149,7 +199,9 @@ int tc__digest_event(struct tc_store *s, struct tc_digest *d, struct tc_digest_s
 		note_word(&b, "reports differ: ");
 		tc_buf_str(&b, t->rep.disagreement);
 	}
-	item->note = tc_arena_str(d->arena, tc_buf_view(&b));
+	tc_str note = tc_arena_str(d->arena, tc_buf_view(&b));
+	if (tc_str_find(item->note, note) < 0)
+		tc__digest_note(d, item, note);
 	tc_buf_release(&b);
 	tc__digest_cite(d, item, &t->r, e->id);
 	if (t->rep.fold) {

@@ -6,7 +6,8 @@
 #include "store/query.h"
 
 struct tc_digest_item {
-	tc_str day;             /* that it is about; empty unknown */
+	tc_str day;             /* that it is filed under; empty unknown */
+	tc_str when;            /* how to say so: "2027-03-04", "2027-03", "reported 2027-03-04" where it is the document's date */
 	tc_str head;            /* "Ana Rojas (CHL GOV) → Peru: THREATEN restrict" */
 	tc_str text;
 	bool quote;             /* text is somebody's words */
@@ -27,7 +28,13 @@ struct tc_digest_section {
 struct tc_digest_source { tc_str doc, publisher, date, title, url; };
 
 /* monday: empty for several weeks without events. */
-struct tc_digest_week { tc_str monday; int64_t n; double plover, goldstein; bool turn; double before; };
+struct tc_digest_week {
+	tc_str monday;
+	int64_t n;
+	double plover, goldstein;       /* means; NAN none */
+	bool turn;                      /* a turning point: mean PLOVER score before and since */
+	double before, since;
+};
 
 struct tc_digest {
 	tc_str title, subtitle;

@@ -15,9 +15,19 @@ void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const str
 
 /* Load the events of these rows. */
 int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err);
-/* An item for an event and all its reports. */
+/* When it was, in words: its own date as exact as it is known, else when it was reported. */
+tc_str tc__when_text(const struct tc_when *w, tc_str doc_date, struct tc_arena *arena);
+/* What became of something scheduled, as a note: it came true, was called off, is still ahead, or nothing is known. What tells
+ * so is cited. newest: the day that counts as today. */
+int tc__digest_outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest_item *item, struct tc__told *t, tc_str newest,
+		       struct tc_err *err);
+/* Add to an item's note, after a semicolon where there is one already. */
+void tc__digest_note(struct tc_digest *d, struct tc_digest_item *item, tc_str more);
+/* An item for an event and all its reports; among things that happened, events of one sentence share an item. */
 int tc__digest_event(struct tc_store *s, struct tc_digest *d, struct tc_digest_section *sec, const struct tc__told *t,
 		     struct tc_digest_item **out, struct tc_err *err);
+/* The name of a place; empty where only words like "its border" are known. */
+tc_str tc__place_text(const struct tc_where *w);
 void tc__actor_text(struct tc_buf *b, const struct tc_actor *a);
 /* How much an event matters: intensity, independent sources, confidence. */
 double tc__told_weight(const struct tc__told *t);

@@ -66,4 +66,6 @@ bool tc_fold_features(const struct tc_fold_view *a, const struct tc_fold_view *b
 float tc_fold_score(const struct tc_fold_view *a, const struct tc_fold_view *b);
 /* Share of content words that the shorter of two texts has in common with the other, 0..1. */
 float tc_fold_words(const struct tc_fold_view *a, const struct tc_fold_view *b);
+/* Share of both texts' content words that they have in common (Dice), 0..1. */
+float tc_fold_alike(const struct tc_fold_view *a, const struct tc_fold_view *b);
 #endif

@@ -538,6 +538,13 @@ float tc_fold_score(const struct tc_fold_view *a, const struct tc_fold_view *b)
 	return s;
 }
 
+float tc_fold_alike(const struct tc_fold_view *a, const struct tc_fold_view *b)
+{
+	float dice;
+	words_shared(a, b, &dice);
+	return dice;
+}
+
 float tc_fold_words(const struct tc_fold_view *a, const struct tc_fold_view *b)
 {
 	float dice;

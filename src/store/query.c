@@ -214,12 +214,14 @@ static void speaker_filters(struct builder *b, const struct tc_query *q, const c
 		else
 			tc_buf_fmt(&b->where, "(?%d, ?%d)", bind_z(b, q->dyad[0]), bind_z(b, q->dyad[1]));
 		tc_buf_z(&b->where, ")");
-		if (q->kind == TC_QUERY_FIGURES) {
+		if (q->kind == TC_QUERY_FIGURES && q->n_codes) {
 			tc_buf_z(&b->where, " OR r.place_country IN ");
-			if (q->n_codes)
-				code_list(b, q);
-			else
-				tc_buf_fmt(&b->where, "(?%d, ?%d)", bind_z(b, q->dyad[0]), bind_z(b, q->dyad[1]));
+			code_list(b, q);
+		} else if (q->kind == TC_QUERY_FIGURES) {
+			/* Between two: also what documents tell that tell of something between them. */
+			int x = b->n_bound - 1, y = b->n_bound;
+			tc_buf_fmt(&b->where, " OR r.place_country IN (?%d, ?%d) OR r.doc IN (SELECT e.doc FROM dyads d JOIN events e USING(event) "
+					      "WHERE (d.source = ?%d AND d.target = ?%d) OR (d.source = ?%d AND d.target = ?%d))", x, y, x, y, y, x);
 		}
 		tc_buf_z(&b->where, ")");
 	}

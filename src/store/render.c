@@ -25,6 +25,8 @@ static bool web_address(tc_str u)
 	return true;
 }
 
+static tc_str when(const struct tc_digest_item *it) { return it->when.n ? it->when : it->day; }
+
 static tc_str outlet(const struct tc_digest_source *s) { return s->publisher.n ? s->publisher : s->doc; }
 
 /* A text on one line. */
@@ -101,7 +103,7 @@ static void chart_text(const struct tc_digest *d, struct tc_buf *b)
 		tc_buf_z(b, "  ");
 		score(b, w->goldstein);
 		if (w->turn)
-			tc_buf_fmt(b, "  ◀ turn: %+.1f before", w->before);
+			tc_buf_fmt(b, "  ◀ turn: %+.1f before, %+.1f since", w->before, w->since);
 		while (b->p[b->n - 1] == ' ')
 			b->n--;
 		tc_buf_char(b, '\n');
@@ -154,8 +156,8 @@ static void markdown(const struct tc_digest *d, struct tc_buf *b)
 		for (int k = 0; k < s->n; k++) {
 			const struct tc_digest_item *it = &s->items[k];
 			tc_buf_z(b, "- ");
-			if (it->day.n && !days)
-				tc_buf_fmt(b, "%.*s ", TC_FMT(it->day));
+			if (when(it).n && !days)
+				tc_buf_fmt(b, "%.*s ", TC_FMT(when(it)));
 			tc_buf_z(b, "**");
 			flat(b, it->head, put_markdown);
 			tc_buf_z(b, it->quote ? "**: “" : "**: ");
@@ -214,8 +216,8 @@ static void text(const struct tc_digest *d, bool color, struct tc_buf *b)
 		for (int k = 0; k < s->n; k++) {
 			const struct tc_digest_item *it = &s->items[k];
 			tc_buf_z(b, "  ");
-			if (it->day.n && !days)
-				tc_buf_fmt(b, "%.*s  ", TC_FMT(it->day));
+			if (when(it).n && !days)
+				tc_buf_fmt(b, "%.*s  ", TC_FMT(when(it)));
 			tc_buf_z(b, bold);
 			flat(b, it->head, put_plain);
 			tc_buf_fmt(b, "%s\n    %s", off, it->quote ? "“" : "");
@@ -232,8 +234,28 @@ static void text(const struct tc_digest *d, bool color, struct tc_buf *b)
 				tc_buf_z(b, "; ");
 				flat(b, it->note, put_plain);
 			}
-			tc_buf_fmt(b, "  [%.8s]%s\n", it->n_records ? it->records[0].p : "", off);
+			tc_buf_z(b, "  [");
+			for (int j = 0; j < it->n_records; j++)
+				tc_buf_fmt(b, "%s%.8s", j ? " " : "", it->records[j].p);
+			tc_buf_fmt(b, "]%s\n", off);
 		}
+	}
+	if (!d->n_sources)
+		return;
+	tc_buf_fmt(b, "\n%sSources%s\n", bold, off);
+	for (int i = 0; i < d->n_sources; i++) {
+		const struct tc_digest_source *s = &d->sources[i];
+		tc_buf_z(b, "  ");
+		flat(b, outlet(s), put_plain);
+		if (s->date.n)
+			tc_buf_fmt(b, " %.*s", TC_FMT(s->date));
+		if (s->title.n) {
+			tc_buf_z(b, ": ");
+			flat(b, s->title, put_plain);
+		}
+		tc_buf_z(b, "  ");
+		flat(b, s->url.n ? s->url : s->doc, put_plain);
+		tc_buf_char(b, '\n');
 	}
 }
 
@@ -270,7 +292,8 @@ static void chart_html(const struct tc_digest *d, struct tc_buf *b)
 		if (!isnan(w->goldstein))
 			tc_buf_fmt(b, "<circle cx=\"%lld\" cy=\"%.1f\" r=\"2.5\" fill=\"#222\"/>", x + 7, MID - w->goldstein * 6.5);
 		if (w->turn)
-			tc_buf_fmt(b, "<text x=\"%lld\" y=\"%d\" font-size=\"12\">▼<title>turning point: %+.1f before</title></text>", x + 1, 10, w->before);
+			tc_buf_fmt(b, "<text x=\"%lld\" y=\"%d\" font-size=\"12\">▼<title>turning point: %+.1f before, %+.1f since</title></text>",
+				   x + 1, 10, w->before, w->since);
 		if (d->n_weeks <= 30)
 			tc_buf_fmt(b, "<text transform=\"translate(%lld,%d) rotate(60)\" font-size=\"9\">%.*s</text>", x + 2, MID * 2 + 12, TC_FMT(w->monday));
 	}
@@ -303,8 +326,8 @@ static void html(const struct tc_digest *d, struct tc_buf *b)
 		for (int k = 0; k < s->n; k++) {
 			const struct tc_digest_item *it = &s->items[k];
 			tc_buf_z(b, "<li><span class=\"head\">");
-			if (it->day.n && !days)
-				tc_buf_fmt(b, "%.*s ", TC_FMT(it->day));
+			if (when(it).n && !days)
+				tc_buf_fmt(b, "%.*s ", TC_FMT(when(it)));
 			flat(b, it->head, put_html);
 			tc_buf_z(b, it->quote ? "</span><br><q>" : "</span><br>");
 			flat(b, it->text, put_html);
@@ -396,6 +419,7 @@ static void json(const struct tc_digest *d, struct tc_buf *b)
 			const struct tc_digest_item *it = &s->items[k];
 			tc_buf_z(b, k ? ",{" : "{");
 			pair(b, "day", it->day);
+			pair(b, "when", it->when);
 			pair(b, "head", it->head);
 			pair(b, "text", it->text);
 			tc_buf_fmt(b, ",\"quote\":%s", it->quote ? "true" : "false");
