@@ -148,8 +148,10 @@ static int statement_item(struct making *m, struct tc_digest_section *sec, struc
 	/* Reported speech is half a sentence: it is shown in the sentence that reports it. */
 	item->quote = st->direct;
 	item->text = st->direct ? alone(st->quote) : st->text;
-	if (st->stance.n && !tc_str_is(st->stance, "neutral"))
-		tc_buf_str(&b, st->stance);
+	static const char *const stances[][2] = { { "claims", "a claim" }, { "denies", "a denial" }, { "confirms", "a confirmation" } };
+	for (size_t i = 0; i < TC_COUNT(stances); i++)
+		if (tc_str_is(st->stance, stances[i][0]))
+			tc_buf_z(&b, stances[i][1]);
 	item->note = tc_arena_str(m->arena, tc_buf_view(&b));
 	tc_buf_release(&b);
 	tc__digest_cite(m->d, item, &x->r, st->id);

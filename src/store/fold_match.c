@@ -337,6 +337,8 @@ void tc_fold_view(const struct tc_records *r, const struct tc_event *e, struct t
 	for (int s = 0; s < 2; s++) {
 		const struct tc_actor *a = s ? e->recipients : e->actors;
 		for (int i = 0; i < (s ? e->n_recipients : e->n_actors); i++) {
+			if (a[i].unnamed)
+				continue;       /* "twelve sailors": a description, which other reports may share or not */
 			drop_names(&w, a[i].name, m);
 			if (!tc_str_eq(a[i].text, a[i].name))
 				drop_names(&w, a[i].text, m);
