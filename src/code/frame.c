@@ -221,6 +221,11 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 			if (e->path[e->n_path - 1].kind == TC_SLOT_MOD) {
 				if (cx->mention_at[at.w[i]] < 0 || !tc_party_at(cx, at.w[i], &p.a[0]))
 					continue;
+				/* "the Paris attacks": a town before a noun of violence is where */
+				const struct tc_mention *me = &cx->mentions[cx->mention_at[at.w[i]]];
+				if (e->role == 'A' && me->place && tc_know_ent(cx->know, me->place - 1)->kind == TC_ENT_PLACE &&
+				    (m->frame->event == TC_EVENT_ASSAULT || m->frame->event == TC_EVENT_PROTEST))
+					continue;
 				p.n = 1;
 			} else {
 				tc_parties_of(cx, at.w[i], &p);

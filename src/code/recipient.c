@@ -18,8 +18,8 @@ static const char *const *preps_of(int type)
 	static const char *const concede[MAX_PREPS] = { "to", "for", "on", "against", "by", "of" };
 	static const char *const aid[MAX_PREPS] = { "to", "for", "of" };
 	static const char *const sanction[MAX_PREPS] = { "on", "against", "from", "to", "upon" };
-	static const char *const coerce[MAX_PREPS] = { "on", "against", "of", "from", "upon" };
-	static const char *const threaten[MAX_PREPS] = { "against", "to", "on", "at" };
+	static const char *const coerce[MAX_PREPS] = { "on", "against", "of", "from", "upon", "at" };
+	static const char *const threaten[MAX_PREPS] = { "against", "to", "on", "at", "out_of", "from" };
 	static const char *const mobilize[MAX_PREPS] = { "against" };
 	static const char *const protest[MAX_PREPS] = { "against", "at" };
 	static const char *const retreat[MAX_PREPS] = { "to" };
@@ -62,6 +62,13 @@ static bool open_clause(const struct tc_doc *d, int32_t verb)
 	return w->xpos == TC_XPOS_VB || w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBN;
 }
 
+/* A clause with "that" which tells what a noun of saying says. */
+static bool that_clause(const struct tc_doc *d, int32_t noun, int32_t verb)
+{
+	int32_t mark = tc_child(d, verb, TC_REL_MARK);
+	return d->words[noun].upos == TC_UPOS_NOUN && mark >= 0 && tc_lemma_is(d, mark, "that") && tc_child(d, verb, TC_REL_NSUBJ) >= 0;
+}
+
 /* Types that judge or answer a deed: the one who did it is meant, not the one it was done to. */
 static bool judges(int type)
 {
@@ -79,7 +86,8 @@ static const struct tc_candidate *event_at(const struct tc_candidates *cs, const
 /* "to send troops", "to withdraw its forces", "lay down their weapons": what is moved is the doer's own. */
 bool tc_own_means(const struct tc_doc *d, int32_t word)
 {
-	static const char *const moves[] = { "send", "deploy", "dispatch", "withdraw", "pull", "move", "bring", "keep", "station", "provide",
+	static const char *const moves[] = { "send", "deploy", "dispatch", "withdraw", "pull", "move", "bring", "add", "bolster",
+		"strengthen", "hire", "recruit", "raise", "boost", "expand", "cut", "equip", "keep", "station", "provide",
 		"contribute", "commit", "supply", "lend", "lay", "put", "increase", "reduce", "use", "mobilize", "train", "recall", "return" };
 	int32_t h = d->words[word].head;
 	if (d->words[word].rel != TC_REL_OBJ || h < 0)
@@ -96,7 +104,7 @@ static bool standing(const struct tc_actor *a) { return a->country[0] || a->ent 
 static bool take(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, struct tc_parties *out)
 {
 	struct tc_parties p = { .n = 0 };
-	if (cx->word_flags[word] & TC_WF_IN_SOURCE)
+	if (word < 0 || cx->word_flags[word] & TC_WF_IN_SOURCE)
 		return false;
 	tc_parties_of(cx, word, &p);
 	const struct tc_parties *own[] = { &c->m.actors, &c->m.both };
@@ -151,8 +159,13 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 				break;
 			case TC_REL_XCOMP:
 			case TC_REL_ACL:
+			case TC_REL_ACL_RELCL:
+			case TC_REL_CCOMP:
 			case TC_REL_ADVCL:
-				enter = open_clause(d, k);
+				enter = w->rel != TC_REL_ACL_RELCL && w->rel != TC_REL_CCOMP && open_clause(d, k);
+				/* "criticism that the mayor was", "his request that the court free": whoever the clause is about */
+				if (!enter && (type == TC_EVENT_ACCUSE || type == TC_EVENT_REQUEST) && that_clause(d, at.word, k))
+					take(cx, c, tc_subject_of(cx, k), &p);
 				break;
 			default:
 				break;
@@ -201,17 +214,97 @@ static bool asked_to(struct tc_coding *cx, struct tc_candidate *c)
 	return false;
 }
 
+/* "rebuffed pleas from the unions", "faces criticism from NATO", "jabbed back at complaints": who answers or bears it is aimed at. */
+static bool answered(struct tc_coding *cx, struct tc_candidate *c)
+{
+	static const char *const verbs[] = { "reject", "rebuff", "rebut", "dismiss", "deny", "refuse", "ignore", "face", "resist", "accept", "decline",
+		"spurn", "shrug", "brush", "answer", "respond", "react", "hit", "jab", "bow", "yield", "heed", "defy", "receive", "get", "draw",
+		"suffer", "endure", "withstand", "fend", "deflect", "counter", "refute", "dispute", "bristle", "fire", "lash", "snap", "attract",
+		"invite", "sustain", "weather", "grant", "overrule", "parry" };
+	const struct tc_doc *d = cx->doc;
+	int type = c->m.frame->event, rel = d->words[c->word].rel;
+	int32_t v = d->words[c->word].head;
+	if (c->m.frame->pos != TC_FRAME_N || (type != TC_EVENT_ACCUSE && type != TC_EVENT_REQUEST && type != TC_EVENT_THREATEN) || v < 0 ||
+	    !tc_is_verbal(d, v) || tc_is_passive(d, v))
+		return false;
+	tc_str prep = rel == TC_REL_OBL ? tc_case_of(cx, c->word) : TC_STR_NULL;
+	if (rel != TC_REL_OBJ && !tc_str_is(prep, "to") && !tc_str_is(prep, "at"))
+		return false;
+	struct tc_parties p = { .n = 0 };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, v, verbs[i]) && take(cx, c, tc_subject_of(cx, v), &p)) {
+			c->m.recipients = p;
+			c->m.recipient_word = tc_subject_of(cx, v);
+			c->m.n_roles++;
+			return true;
+		}
+	return false;
+}
+
+/* "delivered a letter to the minister asking for": whom what is written is sent to. */
+static bool addressee(struct tc_coding *cx, struct tc_candidate *c)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t noun = d->words[c->word].head;
+	struct tc_parties p = { .n = 0 };
+	if (c->m.frame->event != TC_EVENT_REQUEST || d->words[c->word].rel != TC_REL_ACL || d->words[c->word].xpos != TC_XPOS_VBG ||
+	    tc_author_of(cx, noun) < 0)
+		return false;
+	const int32_t at[] = { noun, d->words[noun].head };
+	for (size_t i = 0; i < TC_COUNT(at); i++)
+		for (int32_t k = d->words[at[i]].child; k >= 0; k = d->words[k].next)
+			if ((d->words[k].rel == TC_REL_NMOD || d->words[k].rel == TC_REL_OBL) && k > noun && tc_str_is(tc_case_of(cx, k), "to") &&
+			    take(cx, c, k, &p)) {
+				c->m.recipients = p;
+				c->m.recipient_word = k;
+				c->m.n_roles++;
+				return true;
+			}
+	return false;
+}
+
+/* "the government's killing of rebels", "Islamic State violence against villagers": with its object named, the noun's owner acts. */
+static void owner_acts(struct tc_coding *cx, struct tc_candidate *c)
+{
+	if (c->m.frame->pos != TC_FRAME_N || c->m.actors.n || c->m.both.n || !c->m.recipients.n || c->m.recipient_word <= c->word)
+		return;
+	static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD } };
+	for (size_t i = 0; i < TC_COUNT(owners) && !c->m.actors.n; i++) {
+		struct tc_slot_words at;
+		tc_slot_find(cx, c->word, TC_FRAME_N, &owners[i], &at);
+		for (int k = 0; k < at.n && !c->m.actors.n; k++) {
+			struct tc_parties p = { .n = 0 };
+			if (owners[i].kind == TC_SLOT_POSS)
+				tc_parties_of(cx, at.w[k], &p);
+			else if (cx->mention_at[at.w[k]] >= 0 && !cx->mentions[cx->mention_at[at.w[k]]].place)
+				p.n = tc_party_at(cx, at.w[k], &p.a[0]);
+			bool same = !p.n || !standing(&p.a[0]);
+			for (int r = 0; r < c->m.recipients.n && !same; r++)
+				same = tc_same_party(&p.a[0], &c->m.recipients.a[r]);
+			if (same)
+				continue;
+			c->m.actors = p;
+			c->m.actor_word = at.w[k];
+			c->m.n_roles++;
+		}
+	}
+}
+
 void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool deeds)
 {
 	for (int i = 0; i < cs->n; i++) {
 		struct tc_candidate *c = &cs->a[i];
 		const char *const *preps = preps_of(c->m.frame->event);
+		if (!deeds)
+			owner_acts(cx, c);
 		if (!preps || c->dropped || c->m.recipients.n || c->m.both.n || c->told_at != c->word || !c->m.actors.n)
 			continue;
 		int type = c->m.frame->event;
 		if (deeds && (type == TC_EVENT_AGREE || type == TC_EVENT_REJECT || type == TC_EVENT_THREATEN))
 			continue;
-		if (!asked_to(cx, c) && !search(cx, cs, c, preps, c->word) && c->light_verb >= 0 && c->light_verb < c->word)
+		if (!deeds && answered(cx, c))
+			continue;
+		if (!asked_to(cx, c) && !addressee(cx, c) && !search(cx, cs, c, preps, c->word) && c->light_verb >= 0 && c->light_verb < c->word)
 			search(cx, cs, c, preps, c->light_verb);
 		if (c->m.recipients.n && cx->opt->trace)
 			tc_trace(cx, "  recipient of '%.*s' found at '%.*s'\n", TC_FMT(tc_w(cx, c->word)->form),

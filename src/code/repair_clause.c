@@ -305,6 +305,49 @@ static bool mend_name_phrase(struct tc_coding *cx, struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "called Trump a great leader": what somebody is called stands beside him. */
+static bool mend_called(struct tc_doc *d, int32_t i)
+{
+	static const char *const calls[] = { "call", "dub", "deem", "consider", "brand", "label", "declare", "name", "term", "pronounce" };
+	const struct tc_word *w = &d->words[i];
+	int32_t o = w->upos == TC_UPOS_VERB && IN(w->lemma, calls) ? tc_child(d, i, TC_REL_OBJ) : -1;
+	if (o < i)
+		return false;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		if (c > o && d->words[c].rel == TC_REL_OBJ) {
+			d->words[c].rel = TC_REL_XCOMP;
+			return true;
+		}
+	for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next) {
+		int32_t det = tc_child(d, c, TC_REL_DET);
+		if (c > o && d->words[c].rel == TC_REL_APPOS && d->words[c].upos == TC_UPOS_NOUN && det == o + 1 &&
+		    (tc_lemma_is(d, det, "a") || tc_lemma_is(d, det, "an"))) {
+			hang(d, c, i, TC_REL_XCOMP);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "taking Americans hostage": the word is what they are made. */
+static bool mend_hostage(struct tc_doc *d, int32_t i)
+{
+	static const char *const made[] = { "hostage", "prisoner", "captive" };
+	struct tc_word *w = &d->words[i];
+	int32_t v = w->head;
+	if (w->upos != TC_UPOS_NOUN || w->rel != TC_REL_OBJ || !IN(w->lemma, made) || w->xpos != TC_XPOS_NN || v < 0 || v > i || i < 1)
+		return false;
+	int32_t who = i - 1;
+	if (d->words[who].head != i || !is_noun(&d->words[who]) || who <= v || tc_child(d, i, TC_REL_DET) > who)
+		return false;
+	hang(d, who, v, TC_REL_OBJ);
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		if (c < who)
+			d->words[c].head = who;
+	w->rel = TC_REL_XCOMP;
+	return true;
+}
+
 /* "passed a resolution Thursday criticizing": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
@@ -389,7 +432,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 			tc_doc_link(d);
 		}
 	for (int32_t i = first; i < last; i++) {
-		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
+		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)
 			tc_doc_link(d);

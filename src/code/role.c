@@ -40,6 +40,9 @@ static bool bare_with_object(const struct tc_doc *d, int32_t verb)
 bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 {
 	const struct tc_word *w = &d->words[verb];
+	bool helped = tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0;
+	if (is_vbn(w) && w->rel == TC_REL_ACL && !helped)       /* "a pastor held prisoner": participles behind a noun are passive */
+		return true;
 	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		if (rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
@@ -76,14 +79,31 @@ static int32_t through_relative(const struct tc_doc *d, int32_t word)
 	return word;
 }
 
+/* "It was Obama that withdrew", "is a liar who has pledged": the antecedent is "it", or a noun said of somebody: whoever is meant. */
+static int32_t behind_copula(const struct tc_doc *d, int32_t word)
+{
+	const struct tc_word *w = &d->words[word];
+	if (tc_str_is(w->lemma, "it") && w->head >= 0 && tc_child(d, w->head, TC_REL_COP) >= 0 && d->words[w->head].upos == TC_UPOS_PROPN)
+		return w->head;
+	int32_t top = tc_conj_head(d, word);
+	if (w->upos != TC_UPOS_NOUN || tc_child(d, top, TC_REL_COP) < 0)
+		return word;
+	for (int32_t c = d->words[top].child; c >= 0 && c < top; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_NSUBJ && (d->words[c].upos == TC_UPOS_PROPN || tc_lemma_is(d, c, "he") || tc_lemma_is(d, c, "she")))
+			return c;
+	return word;
+}
+
 static int32_t own_subject(const struct tc_doc *d, int32_t verb)
 {
 	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next)
 		switch (d->words[c].rel) {
 		case TC_REL_NSUBJ:
 		case TC_REL_NSUBJ_PASS:
-		case TC_REL_NSUBJ_OUTER:
-			return through_relative(d, c);
+		case TC_REL_NSUBJ_OUTER: {
+			int32_t who = through_relative(d, c);
+			return who == c ? c : behind_copula(d, who);
+		}
 		default:
 			break;
 		}
@@ -228,7 +248,7 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			v = h;
 			break;
 		case TC_REL_ACL:
-			if (w->xpos == TC_XPOS_VBG || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
+			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
 				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(d, h) >= 0 ? own_subject(d, h) : h;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
