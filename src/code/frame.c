@@ -232,6 +232,9 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				int32_t author = !p.n && e->role == 'A' ? tc_author_of(cx, at.w[i]) : -1;
 				if (author >= 0)
 					tc_parties_of(cx, author, &p);
+				/* "Cuban, the owner who rebuffed": the name that a description belongs to */
+				if (!p.n && e->role == 'A' && tc_w(cx, at.w[i])->rel == TC_REL_APPOS)
+					tc_parties_of(cx, tc_w(cx, at.w[i])->head, &p);
 				if (!p.n && (e->path[e->n_path - 1].kind == TC_SLOT_PREP || e->path[e->n_path - 1].kind == TC_SLOT_OBJ))
 					state_at(cx, at.w[i], &p);
 			}

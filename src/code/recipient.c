@@ -10,16 +10,16 @@ enum { MAX_QUEUE = 48, MAX_LEVELS = 5, MAX_PREPS = 8 };
 
 static const char *const *preps_of(int type)
 {
-	static const char *const accuse[MAX_PREPS] = { "against", "into", "of", "by", "at", "over" };
+	static const char *const accuse[MAX_PREPS] = { "against", "into", "of", "by", "at", "toward", "towards" };
 	static const char *const reject[MAX_PREPS] = { "from", "by", "to", "of", "with" };
-	static const char *const support[MAX_PREPS] = { "for", "by", "of", "to", "with" };
+	static const char *const support[MAX_PREPS] = { "for", "by", "of", "to", "with", "toward", "towards" };
 	static const char *const request[MAX_PREPS] = { "from", "to", "on", "of" };
 	static const char *const agree[MAX_PREPS] = { "with", "to", "for" };
 	static const char *const concede[MAX_PREPS] = { "to", "for", "on", "against", "by", "of" };
 	static const char *const aid[MAX_PREPS] = { "to", "for", "of" };
 	static const char *const sanction[MAX_PREPS] = { "on", "against", "from", "to", "upon" };
 	static const char *const coerce[MAX_PREPS] = { "on", "against", "of", "from", "upon", "at" };
-	static const char *const threaten[MAX_PREPS] = { "against", "to", "on", "at", "out_of", "from" };
+	static const char *const threaten[MAX_PREPS] = { "against", "to", "on", "at", "out_of", "from", "of" };
 	static const char *const mobilize[MAX_PREPS] = { "against" };
 	static const char *const protest[MAX_PREPS] = { "against", "at" };
 	static const char *const retreat[MAX_PREPS] = { "to" };
@@ -100,11 +100,24 @@ bool tc_own_means(const struct tc_doc *d, int32_t word)
 
 static bool standing(const struct tc_actor *a) { return a->country[0] || a->ent || a->sector == TC_SECTOR_REB || a->sector == TC_SECTOR_IGO; }
 
+/* "its military", "their members": the doers' own. */
+static bool owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *doers)
+{
+	int32_t poss = tc_child(cx->doc, word, TC_REL_NMOD_POSS);
+	struct tc_actor a;
+	if (poss < 0 || cx->doc->words[poss].upos != TC_UPOS_PRON || !tc_party_at(cx, poss, &a))
+		return false;
+	for (int i = 0; i < doers->n; i++)
+		if (tc_same_party(&a, &doers->a[i]))
+			return true;
+	return false;
+}
+
 /* The parties at `word` that are not the doers themselves. */
 static bool take(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, struct tc_parties *out)
 {
 	struct tc_parties p = { .n = 0 };
-	if (word < 0 || cx->word_flags[word] & TC_WF_IN_SOURCE)
+	if (word < 0 || cx->word_flags[word] & TC_WF_IN_SOURCE || owned_by(cx, word, &c->m.actors))
 		return false;
 	tc_parties_of(cx, word, &p);
 	const struct tc_parties *own[] = { &c->m.actors, &c->m.both };
@@ -166,6 +179,9 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 				/* "criticism that the mayor was", "his request that the court free": whoever the clause is about */
 				if (!enter && (type == TC_EVENT_ACCUSE || type == TC_EVENT_REQUEST) && that_clause(d, at.word, k))
 					take(cx, c, tc_subject_of(cx, k), &p);
+				break;
+			case TC_REL_CONJ:       /* "accusations and rhetoric toward migrants": what follows goes with both */
+				enter = at.word == from && c->m.frame->pos == TC_FRAME_N && w->upos == TC_UPOS_NOUN && !event_at(cs, c, k);
 				break;
 			default:
 				break;
@@ -263,20 +279,22 @@ static bool addressee(struct tc_coding *cx, struct tc_candidate *c)
 	return false;
 }
 
-/* "the government's killing of rebels", "Islamic State violence against villagers": with its object named, the noun's owner acts. */
+/* "the government's killing of rebels", "he is a critic of the court", "Islamic State violence against villagers": with its object named,
+ * the noun's owner, or whoever is said to be it, acts. */
 static void owner_acts(struct tc_coding *cx, struct tc_candidate *c)
 {
 	if (c->m.frame->pos != TC_FRAME_N || c->m.actors.n || c->m.both.n || !c->m.recipients.n || c->m.recipient_word <= c->word)
 		return;
-	static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD } };
+	static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_SUBJ }, { .kind = TC_SLOT_MOD } };
 	for (size_t i = 0; i < TC_COUNT(owners) && !c->m.actors.n; i++) {
 		struct tc_slot_words at;
 		tc_slot_find(cx, c->word, TC_FRAME_N, &owners[i], &at);
 		for (int k = 0; k < at.n && !c->m.actors.n; k++) {
 			struct tc_parties p = { .n = 0 };
-			if (owners[i].kind == TC_SLOT_POSS)
+			if (owners[i].kind != TC_SLOT_MOD)
 				tc_parties_of(cx, at.w[k], &p);
-			else if (cx->mention_at[at.w[k]] >= 0 && !cx->mentions[cx->mention_at[at.w[k]]].place)
+			else if (cx->mention_at[at.w[k]] >= 0 && !cx->mentions[cx->mention_at[at.w[k]]].place &&
+				 !tc_lemma_is(cx->doc, at.w[k], "prison") && !tc_lemma_is(cx->doc, at.w[k], "jail"))
 				p.n = tc_party_at(cx, at.w[k], &p.a[0]);
 			bool same = !p.n || !standing(&p.a[0]);
 			for (int r = 0; r < c->m.recipients.n && !same; r++)

@@ -85,9 +85,13 @@ static int32_t behind_copula(const struct tc_doc *d, int32_t word)
 	const struct tc_word *w = &d->words[word];
 	if (tc_str_is(w->lemma, "it") && w->head >= 0 && tc_child(d, w->head, TC_REL_COP) >= 0 && d->words[w->head].upos == TC_UPOS_PROPN)
 		return w->head;
-	int32_t top = tc_conj_head(d, word);
+	int32_t top = word;
+	for (int step = 0; step < MAX_STEPS && tc_child(d, top, TC_REL_COP) < 0 && d->words[top].rel == TC_REL_CONJ && d->words[top].head >= 0; step++)
+		top = d->words[top].head;
 	if (w->upos != TC_UPOS_NOUN || tc_child(d, top, TC_REL_COP) < 0)
 		return word;
+	if (d->words[top].rel == TC_REL_CONJ && tc_child(d, top, TC_REL_NSUBJ) < 0 && d->words[top].head >= 0)
+		top = d->words[top].head;       /* "incites hatred and is a liar who" */
 	for (int32_t c = d->words[top].child; c >= 0 && c < top; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_NSUBJ && (d->words[c].upos == TC_UPOS_PROPN || tc_lemma_is(d, c, "he") || tc_lemma_is(d, c, "she")))
 			return c;
