@@ -34,6 +34,25 @@ static bool means_to(struct tc_coding *cx, int32_t verb)
 	return false;
 }
 
+/* "Trump said he would deport them": in his own mouth. */
+static bool said_would(struct tc_coding *cx, int32_t verb)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t st = tc_statement_at(cx, verb), s;
+	struct tc_parties who = { .n = 0 };
+	if (st < 0 || (s = tc_subject_of(cx, verb)) < 0)
+		return false;
+	bool would = false;
+	for (int32_t v = verb, step = 0; v >= 0 && step < 2 && !would; v = d->words[v].rel == TC_REL_CONJ ? d->words[v].head : -1, step++)
+		for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
+			would = would || (d->words[c].rel == TC_REL_AUX && (tc_lemma_is(d, c, "would") || tc_str_eqi(d->words[c].form, TC_STR("'d")) ||
+							 tc_str_eqi(d->words[c].form, TC_STR("\xe2\x80\x99" "d"))));
+	if (!would)
+		return false;
+	tc_parties_of(cx, s, &who);
+	return who.n && tc_same_party(&who.a[0], &cx->statements[st].speaker);
+}
+
 void tc_intent_apply(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e)
 {
 	const struct tc_doc *d = cx->doc;
@@ -58,7 +77,8 @@ void tc_intent_apply(struct tc_coding *cx, const struct tc_candidate *c, struct 
 		return;
 	}
 	if (!e->negated && e->n_actors && (e->type == TC_EVENT_ASSAULT || e->type == TC_EVENT_COERCE || e->type == TC_EVENT_SANCTION) &&
-	    (e->status == TC_STATUS_HYPOTHETICAL || e->status == TC_STATUS_FUTURE) && means_to(cx, verb)) {
+	    (e->status == TC_STATUS_HYPOTHETICAL || e->status == TC_STATUS_FUTURE) &&
+	    (means_to(cx, verb) || said_would(cx, verb))) {
 		e->mode = e->type == TC_EVENT_ASSAULT ? TC_STR("violence") : TC_STR("restrict");
 		e->cameo = e->type == TC_EVENT_ASSAULT ? TC_STR("138") : e->type == TC_EVENT_SANCTION ? TC_STR("131") : TC_STR("137");
 		e->type = TC_EVENT_THREATEN;

@@ -27,10 +27,21 @@ static bool has_modal(const struct tc_doc *d, int32_t w, const char *const *lemm
 static bool obliges(const struct tc_doc *d, int32_t w)
 {
 	static const char *const modals[] = { "should", "must", "ought" };
-	if (has_modal(d, w, modals, TC_COUNT(modals)))
+	if (has_modal(d, w, modals, TC_COUNT(modals))) {
+		int32_t s = tc_child(d, w, TC_REL_NSUBJ), m = tc_child(d, w, TC_REL_MARK);
+		if (m >= 0 && (tc_lemma_is(d, m, "whether") || tc_lemma_is(d, m, "if")))
+			return false;
+		for (int32_t k = s; k >= 0 && k > s - 8 && d->words[k].sent == d->words[w].sent; k--)
+			if (tc_lemma_is(d, k, "whether"))
+				return false;
+		for (int32_t c = d->words[w].child; c >= 0 && s >= 0; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_AUX && c < s && tc_lemma_is(d, c, "should"))
+				return false;   /* "should he win": a condition */
 		return true;
+	}
 	int32_t h = d->words[w].head;   /* "needs to stop", "has to stop" */
-	return d->words[w].rel == TC_REL_XCOMP && h >= 0 && d->words[h].xpos != TC_XPOS_VBD &&
+	int32_t to = tc_child(d, w, TC_REL_MARK);
+	return d->words[w].rel == TC_REL_XCOMP && h >= 0 && d->words[h].xpos != TC_XPOS_VBD && to >= 0 && tc_lemma_is(d, to, "to") &&
 	       (tc_lemma_is(d, h, "need") || tc_lemma_is(d, h, "have"));
 }
 
@@ -87,6 +98,15 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 		return true;
 	if (!must && !shall)
 		return false;
+	if (must && tc_child(d, w, TC_REL_EXPL) >= 0) { /* "there should be a ban" */
+		int c = tc_lexicon_class(cx->coder->lexicon, TC_STR("npolicy"));
+		*m = (struct tc_match){ .frame = &should_frame, .recipient_word = -1, .place_word = -1, .n_roles = 1,
+					.actor_word = cx->said ? cx->said[st].speaker_word : -1 };
+		m->actors.a[0] = *speaker;
+		m->actors.n = 1;
+		int32_t n = d->words[w].upos == TC_UPOS_NOUN ? w : tc_child(d, w, TC_REL_NSUBJ);
+		return c >= 0 && n >= 0 && tc_lexicon_in_class(cx->coder->lexicon, (uint32_t)c, d->words[n].lemma);
+	}
 	int32_t s = tc_subject_of(cx, w);
 	if (s < 0)
 		return false;

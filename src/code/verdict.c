@@ -44,6 +44,51 @@ static bool has_aux(const struct tc_doc *d, int32_t w, const char *lemma)
 	return false;
 }
 
+/* Denial of the clause itself or, with verbs of thinking, above it ("I don't think he is fit"); *void_ when what is denied is something
+ * else, so that nothing is said of anybody ("saw no evidence that Iran was behind it"). */
+static bool clause_denied(const struct tc_doc *d, int32_t w, int32_t cue, bool *void_)
+{
+	bool no = denied(d, w);
+	*void_ = false;
+	int32_t h = d->words[w].head;
+	for (int step = 0; h >= 0 && step < 6; h = d->words[h].head, step++) {
+		if (denied(d, h)) {
+			if (tc_lemma_is(d, h, "think") || tc_lemma_is(d, h, "believe"))
+				no = !no;
+			else
+				*void_ = true;
+		}
+		if (h == cue)
+			break;
+	}
+	return no;
+}
+
+/* A verb with a subject of its own, not "failing to disperse". */
+static bool has_subject(const struct tc_doc *d, int32_t w)
+{
+	if (tc_child(d, w, TC_REL_NSUBJ) >= 0)
+		return true;
+	int32_t h = d->words[w].head;
+	return d->words[w].rel == TC_REL_CONJ && h >= 0 && tc_child(d, h, TC_REL_NSUBJ) >= 0 && d->words[w].xpos != TC_XPOS_VBG;
+}
+
+/* "the founder of ISIS", "their best recruiter": whose the predicate noun is. */
+static bool of_rebels(struct tc_coding *cx, int32_t w)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel != TC_REL_NMOD && rel != TC_REL_NMOD_POSS && rel != TC_REL_COMPOUND)
+			continue;
+		struct tc_parties p = { .n = 0 };
+		tc_parties_of(cx, c, &p);
+		if (p.n && (p.a[0].sector == TC_SECTOR_REB || p.a[0].sector == TC_SECTOR_CRM || p.a[0].sector == TC_SECTOR_UAF))
+			return true;
+	}
+	return false;
+}
+
 /* "if he were ...", "is he ...?" */
 static bool open_question(const struct tc_doc *d, int32_t w)
 {
@@ -110,32 +155,41 @@ static bool word_or_modifier(struct tc_coding *cx, const char *class, int32_t w)
 	return false;
 }
 
-static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w)
+static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_t cue)
 {
 	const struct tc_doc *d = cx->doc;
+	bool void_, no = clause_denied(d, w, cue, &void_);
+	if (void_)
+		return NULL;
 	bool cop = tc_child(d, w, TC_REL_COP) >= 0 || (d->words[w].xpos == TC_XPOS_VBN && tc_child(d, w, TC_REL_AUX_PASS) >= 0);
 	if (cop && (d->words[w].upos == TC_UPOS_ADJ || d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_VERB ||
 		    d->words[w].upos == TC_UPOS_PROPN)) {
 		if (tc_case_of(cx, w).n) {
 			static const char *const deeds[] = { "attackn", "crime", "espionage", "force" };
-			if (!tc_str_is(tc_case_of(cx, w), "behind") || denied(d, w))
+			if (!tc_str_is(tc_case_of(cx, w), "behind") || no)
 				return NULL;
 			for (size_t i = 0; i < TC_COUNT(deeds); i++)
 				if (in_class(cx, deeds[i], w))
 					return &behind_frame;
 			return in_class(cx, "hack", w) ? &behind_frame : NULL;
 		}
-		if (denied(d, w))
+		if (no)
 			return d->words[w].upos != TC_UPOS_NOUN && in_class(cx, "unpraise", w) ? &blame_frame : NULL;
-		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) ? &praise_frame : NULL;
+		if ((d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_PROPN) && of_rebels(cx, w) &&
+		    !in_class(cx, "victim", w))
+			return &blame_frame;
+		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) && !has_aux(d, w, "would")
+			? &praise_frame : NULL;
 	}
-	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w))
+	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w) || !has_subject(d, w))
 		return NULL;
-	if (denied(d, w))
+	if (no)
 		return in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
 	if (in_class(cx, "vwrong", w))
 		return &wrong_frame;
 	int32_t o = tc_child(d, w, TC_REL_OBJ);
+	if (o >= 0 && in_class(cx, "vcause", w) && word_or_modifier(cx, "harm", o))
+		return &wrong_frame;
 	if (o >= 0 && in_class(cx, "virtue", o) &&
 	    (tc_lemma_is(d, w, "lack") || (tc_lemma_is(d, w, "have") && denied(d, o))))
 		return &wrong_frame;
@@ -239,7 +293,7 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 		return time_match(cx, w, st, m);
 	if (tc_is_verbal(d, w) && refusal_match(cx, w, st, m))
 		return !open_question(d, w);
-	const struct tc_frame *f = verdict_of(cx, w);
+	const struct tc_frame *f = verdict_of(cx, w, cx->said ? cx->said[st].cue_word : -1);
 	if (!f || open_question(d, w))
 		return false;
 	struct tc_parties who;
