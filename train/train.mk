@@ -23,13 +23,17 @@ $(TRAIN)/%-v.conllu: $(TRAIN)/%.conllu train/sents/vary.py
 	$(PYTHON) train/sents/vary.py $< > $@
 $(TRAIN)/%.txt: $(TRAIN)/%.conllu
 	$(CONLLU) --raw $< > $@
-$(TRAIN)/dump: train/sents/dump.c $(wildcard src/text/*.c src/base/*.c)
+$(TRAIN)/words: train/sents/classes.py
+	@mkdir -p $(@D)
+	$(PYTHON) $< $(TRAIN_GZ) > $@
+	cp $@ src/text/sents_words.h
+$(TRAIN)/dump: train/sents/dump.c $(wildcard src/text/*.c src/base/*.c) | $(TRAIN)/words
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 $(TRAIN)/%.feats: $(TRAIN)/dump $(TRAIN)/%.txt $(TRAIN)/%.conllu
 	$^ > $@
 train-sents: $(foreach t,ewt-train gum-free-train ewt-train-v gum-free-train-v,$(TRAIN)/$(t).feats)
-	$(NICE) $(PYTHON) train/sents/fit.py $^ > $(TRAIN)/sents_weights.h
+	$(NICE) $(PYTHON) train/sents/fit.py $(wordlist 1,2,$^) -- $(wordlist 3,4,$^) > $(TRAIN)/sents_weights.h
 	mv $(TRAIN)/sents_weights.h src/text/sents_weights.h
 
 $(TRAIN)/accurate.pt:

@@ -26,6 +26,32 @@ static bool is_wrapped(tc_str text)
 	return longest <= 120 && longest >= 40 && full * 2 >= lines;
 }
 
+static bool opens_quote(const char *p, uint32_t left)
+{
+	return *p == '"' || (left >= 3 && memcmp(p, "\xe2\x80\x9c", 3) == 0);
+}
+
+/* "its" and "your" for "it's" and "you're", as the word after them tells: two words. */
+static void cut_typos(struct tc__tok *t, int32_t n, const char *s)
+{
+	static const char *const after_its[] = {
+		"a", "about", "also", "always", "an", "as", "at", "because", "been", "between", "definitely", "for", "from", "getting",
+		"going", "gonna", "in", "just", "like", "never", "not", "nothing", "now", "on", "probably", "really", "simply", "so", "still", "that",
+		"the", "too", "very", "with",
+	};
+	static const char *const after_your[] = { "a", "an", "going", "gonna", "in", "not", "on", "so", "the", "very", "welcome" };
+	for (int32_t i = 0; i + 1 < n; i++) {
+		uint32_t len = t[i].end - t[i].beg;
+		tc_str form = tc_str_n(s + t[i].beg, len), next = tc_str_n(s + t[i + 1].beg, t[i + 1].end - t[i + 1].beg);
+		if (len < 3 || len > 4 || t[i].cut[0] || t[i + 1].para != t[i].para || !t[i].space)
+			continue;
+		if (len == 3 && tc_str_eqi(form, TC_STR("its")) && tc__listed(after_its, TC_COUNT(after_its), next))
+			t[i].cut[0] = t[i].beg + 2;
+		else if (len == 4 && tc_str_eqi(form, TC_STR("your")) && tc__listed(after_your, TC_COUNT(after_your), next))
+			t[i].cut[0] = t[i].beg + 3;
+	}
+}
+
 void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text)
 {
 	*toks = (struct tc__toks){ .arena = arena };
@@ -47,7 +73,8 @@ void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text)
 			in_single = false;
 		} else if (lines == 1 && toks->n) {
 			struct tc__tok *t = &toks->v[toks->n - 1];
-			if (!wrapped || (t->end - line < 40 && !tc_is_lower(s[i])))
+			bool said = s[t->beg] == ',' && opens_quote(s + i, end - i);
+			if (!said && (!wrapped || (t->end - line < 40 && !tc_is_lower(s[i]))))
 				t->last = true;
 		}
 		if (lines)
@@ -58,6 +85,7 @@ void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text)
 			i++;
 		tc__tokenize(toks, s, b, i, para, &in_single);
 	}
+	cut_typos(toks->v, toks->n, s);
 }
 
 void tc_split(struct tc_doc *d)

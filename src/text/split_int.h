@@ -11,6 +11,10 @@ struct tc__tok {
 	bool space;             /* white space follows */
 	bool abbrev;            /* ends in a full stop that is part of it */
 	bool last;              /* of its sentence (set by sents.c) */
+	uint8_t shape, class;   /* from here on: what sents.c sees in it (tc__sent_look) */
+	uint32_t hash;
+	int32_t finite;         /* finite verbs of the paragraph up to it */
+	int32_t to_stop;        /* tokens between it and the next stop of the paragraph; -1: none */
 };
 
 struct tc__toks { struct tc__tok *v; int32_t n, cap; struct tc_arena *arena; };
@@ -23,13 +27,21 @@ void tc__tokenize(struct tc__toks *out, const char *text, uint32_t beg, uint32_t
 void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text);
 /* Mark the last token of each sentence. Tokens marked before stay so. */
 void tc__cut_sentences(struct tc__tok *t, int32_t n, const char *text);
-/* For the training of the sentence model (train/sents): could a sentence end after token i, and its features. */
-enum { TC__SENT_FEATS = 32 };
-bool tc__sent_place(const char *text, const struct tc__tok *t, int32_t i);
-int tc__sent_feats(const char *text, const struct tc__tok *t, int32_t n, int32_t i, int32_t since, int quote, uint16_t *out);
-int tc__sent_quote(const char *text, const struct tc__tok *t, int quote);     /* quotation open after t? */
+/* For the training of the sentence model (train/sents). Look at the n tokens of a paragraph; then for each token in order:
+ * tc__sent_step, could a sentence end after it, its features, tc__sent_end if one does. */
+enum { TC__SENT_FEATS = 64 };
+struct tc__sent_state {
+	int32_t n, stops;       /* of the paragraph */
+	int32_t end, before;    /* the last end and the one before it (-1) */
+	int quote;              /* quotation open after this token */
+};
+void tc__sent_look(struct tc__tok *t, int32_t n, const char *text, struct tc__sent_state *st);
+void tc__sent_step(const struct tc__tok *t, const char *text, struct tc__sent_state *st);
+bool tc__sent_place(const struct tc__tok *t, const char *text, int32_t i, const struct tc__sent_state *st);
+int tc__sent_feats(const struct tc__tok *t, int32_t i, const struct tc__sent_state *st, uint16_t *out);
+void tc__sent_end(struct tc__sent_state *st, int32_t i);
 /* Is the word (lower-case letters, ASCII, no full stop) in a sorted list of n? */
 bool tc__listed(const char *const *list, size_t n, tc_str word);
-/* An abbreviation that stands before a name or number, so that no sentence ends there ("gen", "no", "jan"). */
+/* An abbreviation that stands before a name or number ("gen", "no", "jan"). */
 bool tc__is_title(tc_str word);
 #endif

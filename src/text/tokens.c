@@ -293,7 +293,12 @@ static uint32_t word_end(const struct lex *x, uint32_t b)
 /* The full stop at e after the word [b, e): part of it? */
 static bool keeps_stop(const struct lex *x, uint32_t b, uint32_t e, bool last)
 {
+	static const char *const states[] = {
+		"ala", "ariz", "ark", "colo", "del", "ind", "kans", "la", "me", "neb", "nev", "okla", "ore", "vt", "wyo",
+	};
 	tc_str w = cut(x, b, e);
+	if (w.n > 1 && b >= x->beg + 2 && is(x, b - 1, '-') && (is(x, b - 2, 'D') || is(x, b - 2, 'R') || is(x, b - 2, 'I')))
+		return LISTED(states, w) || LISTED(abbreviations, w);   /* R-Ore. */
 	if (is(x, e + 1, '.') && (is(x, e + 2, '.') || w.n == 1))
 		return false;                           /* ellipsis */
 	if (w.n == 1 && tc_is_alpha(w.p[0]))            /* an initial */

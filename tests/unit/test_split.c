@@ -99,10 +99,39 @@ static void sentences(void **state)
 		"\xe2\x80\x9c There is no deal , \xe2\x80\x9d she said . / \xe2\x80\x9c None . \xe2\x80\x9d / Talks go on .");
 	expect("He fled at 10:30 a.m. on Monday.", "He fled at 10:30 a.m. on Monday .");
 	expect("They took guns, food, etc.", "They took guns , food , etc .");
+	expect("The rebels, led by Sheikh Abdirahman Warsame, shouted \" We will stay \" at noon.",
+		"The rebels , led by Sheikh Abdirahman Warsame , shouted \" We will stay \" at noon .");
+}
+
+/* No sentence ends between a title and a name, or between the names of one person. */
+static void names(void **state)
+{
+	expect("The bill passed. April 3, 2011, Sen. Marta Quill, R-Ore., voted against it. The Rev. Paul Staines did not.",
+		"The bill passed . / April 3 , 2011 , Sen. Marta Quill , R - Ore. , voted against it . / The Rev. Paul Staines did not .");
+	expect("It was signed by Lt. Col. Ana Reyes. Maj. Gen. Idris Bello and Gov. R. Mendez came later.",
+		"It was signed by Lt. Col. Ana Reyes . / Maj. Gen. Idris Bello and Gov. R. Mendez came later .");
+	expect("Nine soldiers died. Spokesman Zubair Torwali denied it. A man who called himself Zmaray Hotak told reporters so.",
+		"Nine soldiers died . / Spokesman Zubair Torwali denied it . / A man who called himself Zmaray Hotak told reporters so .");
+	expect("It was Mullah Nazir Ghafoori, Adm. Scott Rowe said. Foreign Minister Abdoulaye Diop and Mrs. Ramata Diop fled.",
+		"It was Mullah Nazir Ghafoori , Adm. Scott Rowe said . / Foreign Minister Abdoulaye Diop and Mrs. Ramata Diop fled .");
+	/* the same abbreviations at the end of a sentence */
+	expect("They moved to Washington, D.C. The talks were with Globex Inc. They went on until 5 p.m. He left.",
+		"They moved to Washington , D.C. / The talks were with Globex Inc. / They went on until 5 p.m. / He left .");
+}
+
+/* "its" and "your" for "it's" and "you're". */
+static void typos(void **state)
+{
+	expect("I think its a trap. Your going to see.", "I think it+s a trap . / You+r going to see .");
+	expect("The army moved its border posts and your own.", "The army moved its border posts and your own .");
 }
 
 static void paragraphs(void **state)
 {
+	/* a quotation that stands on a line of its own belongs to who says it */
+	expect("The governor of the northern province, who had been silent for days, said,\n\"Nobody will be punished for what was done at the border.\"\nHe left.",
+		"The governor of the northern province , who had been silent for days , said , \" Nobody will be punished for what was done at the "
+		"border . \" / He left .");
 	expect("Police kill three in clashes\n\nThe army denied it.", "Police kill three in clashes / The army denied it .");
 	/* one paragraph a line: line breaks end sentences */
 	expect("Police kill three in clashes\nThe army, which had been in the streets of the capital since the weekend, said that it "
@@ -172,7 +201,8 @@ static void lists_are_sorted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words), cmocka_unit_test(clitics), cmocka_unit_test(sentences), cmocka_unit_test(paragraphs),
+		cmocka_unit_test(words), cmocka_unit_test(clitics), cmocka_unit_test(sentences), cmocka_unit_test(names), cmocka_unit_test(typos),
+		cmocka_unit_test(paragraphs),
 		cmocka_unit_test(odd_input), cmocka_unit_test(mixtures), cmocka_unit_test(lists_are_sorted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,13 +55,13 @@ int main(int argc, char **argv)
 	struct tc__toks toks;
 	tc__read_tokens(&toks, &a, tc_str_n(raw, n_raw));
 	uint32_t count = 0, at = 0;
-	int quote = 0;
-	for (int32_t i = 0, first = 0, last = 0, since = 0; i < toks.n; i++) {
+	struct tc__sent_state st;
+	for (int32_t i = 0, first = 0, last = 0; i < toks.n; i++) {
 		if (i == last) {
 			first = i;
 			while (last < toks.n && toks.v[last].para == toks.v[i].para)
 				last++;
-			quote = since = 0;
+			tc__sent_look(toks.v + first, last - first, raw, &st);
 			puts("#");
 		}
 		struct tc__tok *t = &toks.v[i];
@@ -70,12 +70,11 @@ int main(int argc, char **argv)
 			count += !w && ((unsigned char)raw[at] & 0xc0) != 0x80;
 			at += w ? w : 1;
 		}
-		since++;
-		quote = tc__sent_quote(raw, t, quote);
+		tc__sent_step(t, raw, &st);
 		if (i + 1 < last) {
-			if (tc__sent_place(raw, toks.v + first, i - first)) {
+			if (tc__sent_place(toks.v + first, raw, i - first, &st)) {
 				uint16_t f[TC__SENT_FEATS];
-				int m = tc__sent_feats(raw, toks.v + first, last - first, i - first, since, quote, f);
+				int m = tc__sent_feats(toks.v + first, i - first, &st, f);
 				printf("%d", ends[count]);
 				for (int k = 0; k < m; k++)
 					printf(" %d", f[k]);
@@ -84,7 +83,7 @@ int main(int argc, char **argv)
 				printf("! %.*s | %.*s\n", (int)(t->end - t->beg), raw + t->beg, (int)(t[1].end - t[1].beg), raw + t[1].beg);
 		}
 		if (ends[count])
-			since = 0;
+			tc__sent_end(&st, i - first);
 	}
 	return 0;
 }
