@@ -10,7 +10,7 @@
 #include "event/layout.h"
 
 enum { OPT_INPUT, OPT_OUTPUT, OPT_DATE, OPT_PUBLISHER, OPT_JOBS, OPT_ONLY, OPT_MIN_CONFIDENCE, OPT_DYADS, OPT_PLOVER_STRICT,
-       OPT_ACTORS, OPT_QUIET };
+       OPT_ACTORS, OPT_FAST, OPT_QUIET };
 
 static const struct tc_opt opts[] = {
 	[OPT_INPUT] = { "input", 'i', "KIND", "auto, text, html, jsonl or conllu (default: auto)" },
@@ -23,6 +23,7 @@ static const struct tc_opt opts[] = {
 	[OPT_DYADS] = { "dyads", 0, NULL, "one row for each pair of actor and recipient" },
 	[OPT_PLOVER_STRICT] = { "plover-strict", 0, NULL, "write planned cooperation as AGREE, as PLOVER does" },
 	[OPT_ACTORS] = { "actors", 0, "FILE", "table of actors to add to the built-in ones" },
+	[OPT_FAST] = { "fast", 'f', NULL, "the smaller parsing network: less time, some more errors" },
 	[OPT_QUIET] = { "quiet", 'q', NULL, "no progress bar and no summary" },
 	{ NULL },
 };
@@ -31,7 +32,7 @@ enum { ONLY_ALL, ONLY_EVENTS, ONLY_STATEMENTS, ONLY_FIGURES };
 
 struct code_run {
 	int layout, only;
-	bool dyads, quiet;
+	bool dyads, fast, quiet;
 	const char *actors;
 	struct tc_inputs in;
 	struct tc_output out;
@@ -95,6 +96,9 @@ static int read_option(const struct tc_cmd *cmd, struct code_run *r, int opt, co
 		return 0;
 	case OPT_ACTORS:
 		r->actors = v;
+		return 0;
+	case OPT_FAST:
+		r->fast = true;
 		return 0;
 	default:
 		r->quiet = true;
@@ -178,7 +182,7 @@ static void summarise(struct code_run *r)
 static int open_engine(struct code_run *r, struct tc_engine **engine, struct tc_buf *actors)
 {
 	struct tc_err err = { 0 };
-	struct tc_engine_options o = { .actors_name = r->actors };
+	struct tc_engine_options o = { .actors_name = r->actors, .fast = r->fast };
 	int rc = r->actors ? tc_file_read(r->actors, actors, &err) : 0;
 	o.actors = tc_buf_view(actors);
 	if (!rc)

@@ -14,7 +14,7 @@
 #include "event/read.h"
 #include "store/loader.h"
 
-enum { OPT_INPUT, OPT_DATE, OPT_PUBLISHER, OPT_JOBS, OPT_ACTORS, OPT_MIN_CONFIDENCE, OPT_REPLACE, OPT_BATCH, OPT_NO_FOLD, OPT_QUIET };
+enum { OPT_INPUT, OPT_DATE, OPT_PUBLISHER, OPT_JOBS, OPT_ACTORS, OPT_FAST, OPT_MIN_CONFIDENCE, OPT_REPLACE, OPT_BATCH, OPT_NO_FOLD, OPT_QUIET };
 
 static const struct tc_opt opts[] = {
 	[OPT_INPUT] = { "input", 'i', "KIND", "auto, text, html, jsonl or conllu, for documents (default: auto)" },
@@ -22,6 +22,7 @@ static const struct tc_opt opts[] = {
 	[OPT_PUBLISHER] = { "publisher", 'p', "NAME", "publisher of documents that name none" },
 	[OPT_JOBS] = { "jobs", 'j', "N", "number of workers that code documents; 0 for one a core (default: 1)" },
 	[OPT_ACTORS] = { "actors", 0, "FILE", "table of actors to add to the built-in ones" },
+	[OPT_FAST] = { "fast", 'f', NULL, "the smaller parsing network: less time, some more errors" },
 	[OPT_MIN_CONFIDENCE] = { "min-confidence", 0, "P", "leave out events below this confidence (0 to 1)" },
 	[OPT_REPLACE] = { "replace", 0, NULL, "forget what is known of a document before it is loaded" },
 	[OPT_BATCH] = { "batch", 0, "N", "records in a transaction (default: 20000)" },
@@ -354,6 +355,7 @@ static int read_option(const struct tc_cmd *cmd, struct load *l, int opt, const 
 		l->run.jobs = number > 0 ? (int)number : (int)sysconf(_SC_NPROCESSORS_ONLN);
 		return 0;
 	case OPT_ACTORS: *actors = v; return 0;
+	case OPT_FAST: l->engine_options.fast = true; return 0;
 	case OPT_MIN_CONFIDENCE:
 		if (!read_number(v, 0, 1, &number))
 			return tc_usage(cmd, "not a confidence from 0 to 1: %s", v);
@@ -408,7 +410,8 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 	if (g.n_operands < 1)
 		return tc_usage(cmd, "the database is missing");
 	rc = actors ? tc_file_read(actors, &actors_table, &l.err) : 0;
-	l.engine_options = (struct tc_engine_options){ .actors_name = actors, .actors = tc_buf_view(&actors_table) };
+	l.engine_options.actors_name = actors;
+	l.engine_options.actors = tc_buf_view(&actors_table);
 	if (!rc)
 		rc = tc_store_open(g.operands[0], TC_STORE_WRITE, &l.store, &l.err);
 	uint64_t n_folds = 0;

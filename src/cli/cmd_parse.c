@@ -14,7 +14,7 @@ enum { OPT_INPUT, OPT_FAST, OPT_JOBS, OPT_QUIET };
 
 static const struct tc_opt opts[] = {
 	[OPT_INPUT] = { "input", 'i', "KIND", "auto, text, html, jsonl or conllu (default: auto)" },
-	[OPT_FAST] = { "fast", 'f', NULL, "the smaller network: half the time, some more errors" },
+	[OPT_FAST] = { "fast", 'f', NULL, "the smaller network: two thirds of the time, some more errors" },
 	[OPT_JOBS] = { "jobs", 'j', "N", "number of workers; 0 for one a core (default: 1)" },
 	[OPT_QUIET] = { "quiet", 'q', NULL, "no progress bar and no summary" },
 	{ NULL },
