@@ -17,6 +17,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
+import augment as au
 import features as fx
 
 UP = {n: i for i, n in enumerate(fx.UPOS)}
@@ -28,7 +29,10 @@ def args():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--train", nargs="+", required=True)
     ap.add_argument("--dev", nargs="+", required=True)
-    ap.add_argument("--glove", required=True, help="the package's JSON, or a folder with glove.npy and glove.txt")
+    ap.add_argument("--glove", help="the package's JSON, or a folder with glove.npy and glove.txt")
+    ap.add_argument("--warm", help="checkpoint to go on from (its vocabulary and sizes are taken)")
+    ap.add_argument("--fixed-tables", action="store_true", help="leave the rows of words and affixes as they are")
+    ap.add_argument("--remake", type=float, default=0, help="how many sentences are cut wrongly or made headlines; 1 is usual")
     ap.add_argument("--out", required=True)
     ap.add_argument("--vocab", type=int, default=100000)
     ap.add_argument("--hidden", default="128,128", help="hidden units of a direction, one number a layer")
@@ -36,7 +40,6 @@ def args():
     ap.add_argument("--arc", type=int, default=80)
     ap.add_argument("--label", type=int, default=80)
     ap.add_argument("--epochs", type=float, default=90)
-    ap.add_argument("--minutes", type=float, default=1e9, help="the schedule is fitted to this wall time")
     ap.add_argument("--tokens", type=int, default=1500)
     ap.add_argument("--lr", type=float, default=2.2e-3)
     ap.add_argument("--drop-in", type=float, default=0.25)
@@ -228,15 +231,8 @@ def evaluate(model, ft, sents):
     return {k: 100 * c[k] / c["n"] for k in ("uas", "las", "upos", "xpos")}
 
 
-def main():
-    a = args()
-    torch.set_num_threads(a.threads)
-    torch.manual_seed(a.seed)
-    rng = random.Random(a.seed)
-    start = time.time()
-    train = [s for f in a.train for _, s in fx.read_conllu(f)]
-    train = [s for s in train if len(s) <= 120]
-    dev = [[s for _, s in fx.read_conllu(f)] for f in a.dev]
+def vocabulary(a, train):
+    """Words, how many of them have a trained row, and their fixed vectors."""
     if a.glove.endswith(".json"):
         gw, gv = fx.read_glove(a.glove)
     else:
@@ -259,23 +255,50 @@ def main():
             pre[i] = gv[gat[w]]
     scale = np.abs(pre).max(1, keepdims=True) / 127 + 1e-12     # as the model file will hold them
     pre = np.clip(np.rint(pre / scale), -127, 127) * scale
-    pre = pre.astype(np.float32)
-    vocab = fx.Vocab(words, 1 + len(trained))
+    return words, 1 + len(trained), pre.astype(np.float32)
+
+
+def main():
+    a = args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    start = time.time()
+    docs = au.by_document(a.train)
+    train = [s for d in docs for s in d if len(s) <= 120]
+    inflect = au.Inflect(train)
+    dev = [[s for _, s in fx.read_conllu(f)] for f in a.dev]
+    if a.warm:
+        ck = torch.load(a.warm)
+        for k in ("hidden", "sum", "arc", "label"):
+            setattr(a, k, ck["args"][k])
+        words, pre = ck["words"], ck["state"]["pre"].numpy()
+        vocab = fx.Vocab(words, ck["n_trained"])
+    else:
+        words, n_trained, pre = vocabulary(a, train)
+        vocab = fx.Vocab(words, n_trained)
     ft = Features(vocab)
     model = Model(a, vocab, pre)
+    if a.warm:
+        model.load_state_dict(ck["state"])
+    if a.fixed_tables:
+        for p in (model.row.weight, model.hash.weight, model.unk):
+            p.requires_grad_(False)
     ema = {n: p.detach().clone() for n, p in model.named_parameters()}
     ps = [p for p in model.parameters() if p.requires_grad]
     opt = torch.optim.Adam(ps, lr=a.lr, betas=(0.9, 0.95), eps=1e-8)
     n_par = sum(p.numel() for n, p in model.named_parameters() if "row" not in n and "hash" not in n)
     print("%d sentences, %d words, vocabulary %d (%d trained), %d weights beside the tables, read in %.0f s"
           % (len(train), sum(map(len, train)), len(words), vocab.n_trained, n_par, time.time() - start), flush=True)
-    step, begin, done, next_eval = 0, time.time(), 0.0, a.eval_every
+    step, done, next_eval = 0, 0.0, a.eval_every
     per = len(batches(train, a.tokens, random.Random(0)))
     while done < 1:
         loss_sum = 0.0
         epoch_at, epoch_step = time.time(), step
+        if a.remake:
+            train = au.remake(rng, docs, inflect, a.remake)
         for b in batches(train, a.tokens, rng):
-            done = max(step / (per * a.epochs), (time.time() - begin) / 60 / a.minutes)
+            done = step / (per * a.epochs)
             if done >= 1:
                 break
             warm = min(1.0, (step + 1) / 200)
