@@ -11,6 +11,7 @@ import time
 import torch
 import torch.nn.functional as F
 
+import augment as au
 import features as fx
 import train as tr
 
@@ -30,7 +31,8 @@ def main():
     ap.add_argument("--arc", type=int, default=64)
     ap.add_argument("--label", type=int, default=64)
     ap.add_argument("--epochs", type=float, default=30)
-    ap.add_argument("--minutes", type=float, default=1e9)
+    ap.add_argument("--warm", help="checkpoint of a small network to go on from; its tables may be others")
+    ap.add_argument("--remake", type=float, default=0, help="as in train.py")
     ap.add_argument("--tokens", type=int, default=1500)
     ap.add_argument("--lr", type=float, default=3e-3)
     ap.add_argument("--drop-in", type=float, default=0.15)
@@ -55,19 +57,25 @@ def main():
     model = tr.Model(small, vocab, ck["state"]["pre"].numpy())
     for n in ("row", "hash", "unk"):
         setattr(model, n, getattr(teacher, n))          # shared, fixed
-    train = [s for f in a.train for _, s in fx.read_conllu(f)]
-    train = [s for s in train if len(s) <= 120]
+    if a.warm:
+        own = {k: v for k, v in torch.load(a.warm)["state"].items() if k not in ("row.weight", "hash.weight", "unk", "pre")}
+        model.load_state_dict(own, strict=False)
+    docs = au.by_document(a.train)
+    train = [s for d in docs for s in d if len(s) <= 120]
+    inflect = au.Inflect(train)
     dev = [[s for _, s in fx.read_conllu(f)] for f in a.dev]
     ft = tr.Features(vocab)
     ps = [p for p in model.parameters() if p.requires_grad]
     ema = [p.detach().clone() for p in ps]
     opt = torch.optim.Adam(ps, lr=a.lr, betas=(0.9, 0.95))
     per = len(tr.batches(train, a.tokens, random.Random(0)))
-    step, begin, done, next_eval = 0, time.time(), 0.0, a.eval_every
+    step, done, next_eval = 0, 0.0, a.eval_every
     while done < 1:
         at, total, first = time.time(), 0.0, step
+        if a.remake:
+            train = au.remake(rng, docs, inflect, a.remake)
         for b in tr.batches(train, a.tokens, rng):
-            done = max(step / (per * a.epochs), (time.time() - begin) / 60 / a.minutes)
+            done = step / (per * a.epochs)
             if done >= 1:
                 break
             for g in opt.param_groups:
