@@ -20,7 +20,7 @@ static const struct tc_opt opts[] = {
 	[OPT_CLASS] = { "class", 0, "NAME", "figures of this class (killed, wounded, military ...)" },
 	[OPT_SORT] = { "sort", 0, "KEY", "date, confidence, plover, goldstein or sources (default: date)" },
 	[OPT_REVERSE] = { "reverse", 'r', NULL, "largest or latest first" },
-	[OPT_LIMIT] = { "limit", 'n', "N", "at most N records" },
+	[OPT_LIMIT] = { "limit", 'n', "N", "at most N records (0: all)" },
 	[OPT_OFFSET] = { "offset", 0, "N", "without the first N records" },
 	[OPT_COUNT] = { "count", 0, "BY", "counts and mean scores by day, week, month, year, type, dyad or source" },
 	[OPT_SCHEDULED] = { "scheduled", 0, NULL, "what is scheduled, alone" },
@@ -146,6 +146,10 @@ static int show_rows(struct ask *a, struct tc_store *s, struct tc_arena *arena, 
 	struct tc_arena scratch;
 	tc_arena_init(&scratch);
 	int rc = tc_query_rows(s, &a->f.q, arena, &rows, &n, err);
+	if (!rc && !n && a->layout == TC_LAYOUT_TABLE) {
+		fprintf(stderr, "tocsin query: nothing in the ledger fits\n");
+		return 0;
+	}
 	if (!rc) {
 		tc_layout_header(a->layout, &b);
 		tc_output_add(&a->out, tc_buf_view(&b));
@@ -245,6 +249,8 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		rc = tc_usage(cmd, g.n_operands ? "one database at a time" : "the database is missing");
 	if (!rc && a.f.q.kind && (a.by >= 0 || (a.layout != TC_LAYOUT_TABLE && a.layout != TC_LAYOUT_JSONL)))
 		rc = tc_usage(cmd, "statements and figures can be shown as table or jsonl");
+	if (!rc)
+		rc = tc_filter_check(cmd, &a.f);
 	if (!rc)
 		rc = tc_ledger_open(cmd, g.operands[0], &s);
 	if (!rc) {

@@ -56,7 +56,9 @@ int tc_digest_run(const struct tc_cmd *cmd, struct tc_digest_ask *a, struct tc_g
 	struct tc_output out = { 0 };
 	if (g->n_operands != 1)
 		return tc_usage(cmd, g->n_operands ? "one database at a time" : "the database is missing");
-	int rc = tc_ledger_open(cmd, g->operands[0], &s);
+	int rc = tc_filter_check(cmd, &a->f);
+	if (!rc)
+		rc = tc_ledger_open(cmd, g->operands[0], &s);
 	if (rc)
 		return rc;
 	tc_arena_init(&arena);
@@ -76,6 +78,8 @@ int tc_digest_run(const struct tc_cmd *cmd, struct tc_digest_ask *a, struct tc_g
 		tc_output_flush(&out);
 		tc_buf_release(&b);
 		rc = tc_output_end(&out, cmd->name);
+		if (!rc && !d.n_sources)
+			fprintf(stderr, "tocsin %s: nothing in the ledger fits\n", cmd->name);
 	} else
 		rc = tc_ledger_fail(cmd, &err);
 	tc_arena_release(&arena);

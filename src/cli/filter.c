@@ -50,7 +50,7 @@ static bool closer(const struct tc_ent *e, void *arg)
 {
 	struct nearest *n = arg;
 	/* A code must look very alike; states of today and the same first letter come first. */
-	int by_name = 4 * distance(n->text, e->name), by_code = n->text.n == 3 ? 8 * distance(n->text, tc_str_of(e->country)) : 396;
+	int by_name = 4 * distance(n->text, e->name), by_code = n->text.n >= 2 && n->text.n <= 4 ? 8 * distance(n->text, tc_str_of(e->country)) : 396;
 	int d = (by_name < by_code ? by_name : by_code) + (e->to != TC_DAY_OPEN) + (n->text.n && tc_lower(n->text.p[0]) != tc_lower(e->country[0]));
 	if (e->country[0] && d < n->distance) {
 		n->distance = d;
@@ -133,14 +133,33 @@ static int read_dyad(const struct tc_cmd *cmd, struct tc_filter *f, const char *
 	return tc_usage(cmd, "a dyad is two parties, like RUS-UKR: '%s'", v);
 }
 
-static int bits_of(const struct tc_cmd *cmd, const char *v, const char *what, int (*find)(tc_str), uint64_t *out)
+/* "AGREE, CONSULT, ...": the names that there are. */
+static int list_names(const struct tc_cmd *cmd, const char *what, tc_str unknown, const char *(*name)(int), int n)
+{
+	struct tc_buf b = { 0 };
+	for (int i = 0; i < n; i++)
+		if (name(i)[0])
+			tc_buf_fmt(&b, "%s%s", b.n ? ", " : "", name(i));
+	int rc = tc_usage(cmd, "unknown %s: '%.*s'; there are %.*s", what, TC_FMT(unknown), (int)b.n, b.p);
+	tc_buf_release(&b);
+	return rc;
+}
+
+static const char *quad_name(int i)
+{
+	static const char *const names[] = { "", "1 (verbal cooperation)", "2 (material cooperation)", "3 (verbal conflict)", "4 (material conflict)" };
+	return names[i];
+}
+
+static int bits_of(const struct tc_cmd *cmd, const char *v, const char *what, int (*find)(tc_str), const char *(*name)(int), int n,
+		   uint64_t *out)
 {
 	tc_str rest = tc_str_of(v), one;
 	while (tc_str_split(&rest, ',', &one)) {
 		one = tc_str_trim(one);
 		int k = find(one);
 		if (k < 0 || !one.n)
-			return tc_usage(cmd, "unknown %s: '%.*s'", what, TC_FMT(one));
+			return list_names(cmd, what, one, name, n);
 		*out |= 1ull << k;
 		if (!rest.n)
 			break;
@@ -173,10 +192,27 @@ static int find_sector(tc_str s)
 	return k > 0 ? k : -1;
 }
 
-static int read_day(const struct tc_cmd *cmd, const char *v, char out[11], tc_str *day)
+/* A day, or a month or year: its first day, or its last. */
+static int read_day(const struct tc_cmd *cmd, const char *v, bool last, char out[11], tc_str *day)
 {
-	if (!tc_date_normalise(tc_str_of(v), out))
-		return tc_usage(cmd, "not a date: %s (YYYY-MM-DD is expected)", v);
+	tc_str s = tc_str_of(v);
+	char z[48];
+	int y, m, d;
+	int32_t first = s.n == 4 || s.n == 7 ? tc_day_read(s) : TC_DAY_NONE;
+	if (first != TC_DAY_NONE) {
+		if (last) {             /* the day before the next month or year */
+			tc_day_split(first, &y, &m, &d);
+			bool over = s.n == 4 || m == 12;
+			snprintf(z, sizeof z, "%04d-%02d", over ? y + 1 : y, over ? 1 : m + 1);
+			first = tc_day_read(tc_str_of(z)) - 1;
+		}
+		tc_day_split(first, &y, &m, &d);
+		snprintf(z, sizeof z, "%04d-%02d-%02d", y, m, d);
+		memcpy(out, z, 10);
+		out[10] = 0;
+	} else if (!tc_date_normalise(s, out)) {
+		return tc_usage(cmd, "not a date: %s (YYYY-MM-DD, YYYY-MM or YYYY is expected)", v);
+	}
 	*day = tc_str_of(out);
 	return 0;
 }
@@ -203,24 +239,24 @@ int tc_filter_option(const struct tc_cmd *cmd, struct tc_filter *f, int opt, con
 		return 0;
 	case TC_OPT_DYAD: return read_dyad(cmd, f, v);
 	case TC_OPT_SECTOR:
-		rc = bits_of(cmd, v, "sector", find_sector, &bits);
+		rc = bits_of(cmd, v, "sector", find_sector, tc_sector_name, TC_SECTOR_COUNT, &bits);
 		q->sectors_low |= (uint32_t)bits;
 		q->sectors_high |= (uint32_t)(bits >> 32);
 		return rc;
 	case TC_OPT_TYPE:
-		rc = bits_of(cmd, v, "event type", find_type, &bits);
+		rc = bits_of(cmd, v, "event type", find_type, tc_event_name, TC_EVENT_TYPE_COUNT, &bits);
 		q->types |= (uint32_t)bits;
 		return rc;
 	case TC_OPT_QUAD:
-		rc = bits_of(cmd, v, "quad", find_quad, &bits);
+		rc = bits_of(cmd, v, "quad", find_quad, quad_name, 5, &bits);
 		q->quads |= (uint32_t)bits;
 		return rc;
 	case TC_OPT_STATUS:
-		rc = bits_of(cmd, v, "status", find_status, &bits);
+		rc = bits_of(cmd, v, "status", find_status, tc_status_name, TC_STATUS_COUNT, &bits);
 		q->statuses |= (uint32_t)bits;
 		return rc;
-	case TC_OPT_FROM: return read_day(cmd, v, f->from, &q->from);
-	case TC_OPT_TO: return read_day(cmd, v, f->to, &q->to);
+	case TC_OPT_FROM: return read_day(cmd, v, false, f->from, &q->from);
+	case TC_OPT_TO: return read_day(cmd, v, true, f->to, &q->to);
 	case TC_OPT_PLACE:
 		if (strlen(v) == 3 && tc_is_upper(v[0]) && tc_is_upper(v[1]) && tc_is_upper(v[2]))
 			return tc_filter_code(cmd, f, tc_str_of(v), q->place_country) ? 0 : 2;
@@ -234,6 +270,13 @@ int tc_filter_option(const struct tc_cmd *cmd, struct tc_filter *f, int opt, con
 			tc_usage(cmd, "not a confidence from 0 to 1: %s", v) : 0;
 	default: q->unfolded = true; return 0;
 	}
+}
+
+int tc_filter_check(const struct tc_cmd *cmd, const struct tc_filter *f)
+{
+	if (f->q.from.n && f->q.to.n && tc_str_cmp(f->q.from, f->q.to) > 0)
+		return tc_usage(cmd, "the period ends (%.*s) before it begins (%.*s)", TC_FMT(f->q.to), TC_FMT(f->q.from));
+	return 0;
 }
 
 int tc_ledger_fail(const struct tc_cmd *cmd, const struct tc_err *err)

@@ -17,8 +17,8 @@ enum { TC_OPT_ACTOR, TC_OPT_COUNTRY, TC_OPT_DYAD, TC_OPT_SECTOR, TC_OPT_TYPE, TC
 	[TC_OPT_TYPE] = { "type", 't', "LIST", "events of these PLOVER types" }, \
 	[TC_OPT_QUAD] = { "quad", 0, "LIST", "1 verbal or 2 material cooperation, 3 verbal or 4 material conflict" }, \
 	[TC_OPT_STATUS] = { "status", 0, "LIST", "actual, future, hypothetical, historical" }, \
-	[TC_OPT_FROM] = { "from", 0, "DATE", "on or after this day" }, \
-	[TC_OPT_TO] = { "to", 0, "DATE", "on or before this day" }, \
+	[TC_OPT_FROM] = { "from", 0, "DATE", "on or after this day, or from this month or year on" }, \
+	[TC_OPT_TO] = { "to", 0, "DATE", "on or before this day, or until the end of this month or year" }, \
 	[TC_OPT_PLACE] = { "place", 0, "NAME", "at this place (part of the name), or in this country (ISO code)" }, \
 	[TC_OPT_SOURCE] = { "source", 's', "NAME", "published by, or relying on, this outlet or speaker" }, \
 	[TC_OPT_TEXT] = { "text", 0, "WORDS", "with these words in the evidence (or an FTS5 expression)" }, \
@@ -33,6 +33,8 @@ struct tc_filter {
 
 /* Take an option below TC_OPT_FILTERS: 0, or 2 after a message. */
 int tc_filter_option(const struct tc_cmd *cmd, struct tc_filter *f, int opt, const char *value);
+/* Do the options fit together? 0, or 2 after a message. */
+int tc_filter_check(const struct tc_cmd *cmd, const struct tc_filter *f);
 void tc_filter_release(struct tc_filter *f);
 /* The English name of a party code ("RUS": "Russia"); the code itself where there is none. */
 tc_str tc_filter_name(struct tc_filter *f, const char *code);

@@ -498,7 +498,7 @@ int tc_brief(struct tc_store *s, const struct tc_digest_options *given, struct t
 		rc = demands(&m);
 	if (!rc)
 		rc = background(&m);
-	out->subtitle = tc_arena_printf(arena, "%.*s to %.*s; %d documents. Every line is quoted from a document; ids name the records.",
-					TC_FMT(out->from), TC_FMT(out->to), out->n_sources);
+	out->subtitle = tc_arena_printf(arena, "%.*s to %.*s; %d document%s. Every line is quoted from a document; ids name the records.",
+					TC_FMT(out->from), TC_FMT(out->to), out->n_sources, out->n_sources == 1 ? "" : "s");
 	return rc;
 }

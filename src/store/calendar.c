@@ -148,6 +148,6 @@ int tc_calendar(struct tc_store *s, const struct tc_digest_options *o, struct tc
 		item->note = tc_arena_printf(arena, "announced %.*s%s%.*s", TC_FMT(t[i].r.date), item->note.n ? "; " : "", TC_FMT(item->note));
 		rc = tc__digest_outcome(s, out, item, &t[i], newest, err);
 	}
-	out->subtitle = tc_arena_printf(arena, "As of %.*s", TC_FMT(newest));
+	out->subtitle = tc_arena_printf(arena, "As of %.*s%s", TC_FMT(newest), out->n_sections ? "" : "; nothing was scheduled.");
 	return rc;
 }

@@ -28,19 +28,30 @@ static int bind(struct builder *b, tc_str v)
 
 static int bind_z(struct builder *b, const char *z) { return bind(b, tc_str_of(z)); }
 
-/* A pattern for LIKE that holds `s` anywhere. */
-static tc_str like(struct builder *b, tc_str s)
+/* A name as names are compared: SQL's folded() makes the same of a column. What folds to nothing must be there as it is. */
+static tc_str folded(struct builder *b, tc_str s)
 {
-	char *p = tc_arena_alloc(b->arena, 2 * (size_t)s.n + 2);
-	uint32_t n = 0;
-	p[n++] = '%';
-	for (uint32_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '%' || s.p[i] == '_' || s.p[i] == '\\')
-			p[n++] = '\\';
-		p[n++] = s.p[i];
-	}
-	p[n++] = '%';
-	return tc_str_n(p, n);
+	char *z = tc_arena_alloc(b->arena, (size_t)s.n * 2 + 16);
+	uint32_t n = tc_know_fold(s, z, s.n * 2 + 16);
+	return n ? tc_str_n(z, n) : s;
+}
+
+static void sql_folded(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	char z[400];
+	const char *p = (const char *)sqlite3_value_text(v[0]);
+	uint32_t len = p ? tc_know_fold(tc_str_n(p, (size_t)sqlite3_value_bytes(v[0])), z, sizeof z) : 0;
+	if (len)
+		sqlite3_result_text(c, z, (int)len, SQLITE_TRANSIENT);
+	else if (p)
+		sqlite3_result_value(c, v[0]);
+}
+
+int tc__query_functions(struct tc_store *s, struct tc_err *err)
+{
+	if (sqlite3_create_function(s->db, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_folded, NULL, NULL) != SQLITE_OK)
+		return tc__store_fail(s, err, "opening");
+	return 0;
 }
 
 #define AND(b, ...) do { tc_buf_z(&(b)->where, " AND "); tc_buf_fmt(&(b)->where, __VA_ARGS__); } while (0)
@@ -63,13 +74,10 @@ static void name_list(struct builder *b, const char *column, uint64_t bits, cons
 /* Words as an FTS5 expression: each quoted, so that nothing in them is an operator. An expression stays. */
 static tc_str fts(struct builder *b, tc_str text, bool plain)
 {
-	if (!plain)
-		for (uint32_t i = 0; i < text.n; i++)
-			if (text.p[i] == '"' || text.p[i] == '*' || text.p[i] == '(')
-				plain = false;
-	bool expression = !plain && (tc_str_find(text, TC_STR("\"")) >= 0 || tc_str_find(text, TC_STR("*")) >= 0 ||
-				     tc_str_find(text, TC_STR(" OR ")) >= 0 || tc_str_find(text, TC_STR(" AND ")) >= 0 ||
-				     tc_str_find(text, TC_STR(" NOT ")) >= 0);
+	static const char *const signs[] = { "\"", "*", " OR ", " AND ", " NOT ", "NEAR(" };
+	bool expression = false;
+	for (size_t i = 0; i < TC_COUNT(signs) && !plain; i++)
+		expression = expression || tc_str_find(text, tc_str_of(signs[i])) >= 0;
 	if (expression)
 		return text;
 	struct tc_buf o = { 0 };
@@ -110,10 +118,10 @@ static void source_filter(struct builder *b, const struct tc_query *q, const cha
 {
 	if (!q->source.n)
 		return;
-	int v = bind(b, like(b, q->source));
-	AND(b, "(r.doc IN (SELECT doc FROM documents JOIN sources ON source = publisher WHERE name LIKE ?%d ESCAPE '\\') OR EXISTS "
-	       "(SELECT 1 FROM links l LEFT JOIN sources ls USING(source) LEFT JOIN actors la USING(actor) WHERE l.kind = '%s' AND "
-	       "l.record = r.%s AND (ls.name LIKE ?%d ESCAPE '\\' OR la.name LIKE ?%d ESCAPE '\\')))", v, kind, row, v, v);
+	int v = bind(b, folded(b, q->source));
+	AND(b, "(r.doc IN (SELECT doc FROM documents WHERE publisher IN (SELECT source FROM sources WHERE instr(folded(name), ?%d))) OR EXISTS "
+	       "(SELECT 1 FROM links l WHERE l.kind = '%s' AND l.record = r.%s AND (l.source IN (SELECT source FROM sources WHERE "
+	       "instr(folded(name), ?%d)) OR l.actor IN (SELECT actor FROM actors WHERE instr(folded(name), ?%d)))))", v, kind, row, v, v);
 }
 
 static void common(struct builder *b, const struct tc_query *q, const char *kind, const char *table, const char *row, bool plain)
@@ -121,8 +129,10 @@ static void common(struct builder *b, const struct tc_query *q, const char *kind
 	if (q->text.n)
 		AND(b, "r.%s IN (SELECT x.%s FROM evidence v JOIN sentences t ON t.sentence = v.rowid JOIN %s x ON x.doc = t.doc AND "
 		       "x.sentence = t.sentence WHERE evidence MATCH ?%d)", row, row, table, bind(b, fts(b, q->text, plain)));
-	if (q->id.n)
-		AND(b, "r.id >= ?%d AND r.id < ?%d || 'g'", bind(b, q->id), b->n_bound);
+	if (q->id.n) {
+		int v = bind(b, q->id);
+		AND(b, "r.id >= ?%d AND r.id < ?%d || 'g'", v, v);
+	}
 	if (q->doc.n)
 		AND(b, "r.doc = (SELECT doc FROM documents WHERE id = ?%d)", bind(b, q->doc));
 	source_filter(b, q, kind, row);
@@ -141,8 +151,8 @@ static void sector_filter(struct builder *b, const struct tc_query *q, const cha
 static void place_filter(struct builder *b, const struct tc_query *q)
 {
 	if (q->place.n) {
-		int v = bind(b, like(b, q->place));
-		AND(b, "(r.place LIKE ?%d ESCAPE '\\' OR r.place_text LIKE ?%d ESCAPE '\\')", v, v);
+		int v = bind(b, folded(b, q->place));
+		AND(b, "(instr(folded(r.place), ?%d) OR instr(folded(r.place_text), ?%d))", v, v);
 	}
 	if (q->place_country[0])
 		AND(b, "r.place_country = ?%d", bind_z(b, q->place_country));
@@ -179,8 +189,8 @@ static void event_filters(struct builder *b, const struct tc_query *q, bool plai
 		tc_buf_z(&b->where, ")");
 	}
 	if (q->actor.n)
-		AND(b, "r.event IN (SELECT event FROM participants WHERE actor IN (SELECT actor FROM actors WHERE name LIKE ?%d ESCAPE '\\'))",
-		    bind(b, like(b, q->actor)));
+		AND(b, "r.event IN (SELECT event FROM participants WHERE actor IN (SELECT actor FROM actors WHERE instr(folded(name), ?%d)))",
+		    bind(b, folded(b, q->actor)));
 	if (q->sectors_low | q->sectors_high) {
 		tc_buf_z(&b->where, " AND r.event IN (SELECT event FROM participants WHERE 1");
 		sector_filter(b, q, "actor");
@@ -206,7 +216,7 @@ static void speaker_filters(struct builder *b, const struct tc_query *q, const c
 {
 	days(b, "r.day", q);
 	if (q->actor.n)
-		AND(b, "%s IN (SELECT actor FROM actors WHERE name LIKE ?%d ESCAPE '\\')", column, bind(b, like(b, q->actor)));
+		AND(b, "%s IN (SELECT actor FROM actors WHERE instr(folded(name), ?%d))", column, bind(b, folded(b, q->actor)));
 	if (q->n_codes || q->dyad[0][0]) {
 		tc_buf_fmt(&b->where, " AND (%s IN (SELECT actor FROM actors WHERE coalesce(country, sector) IN ", column);
 		if (q->n_codes)

@@ -173,7 +173,8 @@ static void markdown(const struct tc_digest *d, struct tc_buf *b)
 			tc_buf_char(b, '\n');
 		}
 	}
-	tc_buf_z(b, "\n## Sources\n\n");
+	if (d->n_sources)
+		tc_buf_z(b, "\n## Sources\n\n");
 	for (int i = 0; i < d->n_sources; i++) {
 		const struct tc_digest_source *s = &d->sources[i];
 		tc_buf_fmt(b, "%d. ", i + 1);
@@ -354,7 +355,7 @@ static void html(const struct tc_digest *d, struct tc_buf *b)
 		if (s->n)
 			tc_buf_z(b, "</ul>\n");
 	}
-	tc_buf_z(b, "<h2>Sources</h2>\n<ol>\n");
+	tc_buf_z(b, d->n_sources ? "<h2>Sources</h2>\n<ol>\n" : "<ol>\n");
 	for (int i = 0; i < d->n_sources; i++) {
 		const struct tc_digest_source *s = &d->sources[i];
 		tc_buf_fmt(b, "<li id=\"s%d\">", i + 1);

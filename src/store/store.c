@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FTS_HASH_BYTES = 16 << 20 };
@@ -40,7 +41,9 @@ int tc__store_fail(struct tc_store *s, struct tc_err *err, const char *doing)
 
 int tc__store_exec(struct tc_store *s, const char *sql, struct tc_err *err)
 {
-	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : tc__store_fail(s, err, "writing");
+	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	return tc__store_fail(s, err, sqlite3_db_readonly(s->db, "main") == 1 ? "reading" : "writing");
 }
 
 sqlite3_stmt *tc__store_sql(struct tc_store *s, int which, struct tc_err *err)
@@ -79,6 +82,13 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 		free(s);
 		return rc;
 	}
+	struct stat st;
+	if (!memory && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+		rc = tc_fail(err, TC_EIO, "this is a directory");
+		tc_err_place(err, path, 0, 0);
+		free(s);
+		return rc;
+	}
 	int flags = mode == TC_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
 		rc = s->db ? tc__store_fail(s, err, "opening") : tc_fail(err, TC_EIO, "out of memory");
@@ -91,6 +101,8 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 	rc = tc__store_exec(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112", err);
 	if (!rc && mode == TC_STORE_READ)
 		rc = tc__store_exec(s, "PRAGMA query_only = ON", err);
+	if (!rc)
+		rc = tc__query_functions(s, err);
 	if (!rc)
 		rc = tc__schema_prepare(s, mode, err);
 	if (!rc && mode == TC_STORE_WRITE)

@@ -94,6 +94,9 @@ int tc__store_exec(struct tc_store *s, const char *sql, struct tc_err *err);
 /* Create or migrate; inside no transaction. */
 int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err);
 
+/* SQL functions that queries use. */
+int tc__query_functions(struct tc_store *s, struct tc_err *err);
+
 int tc__schema_index(struct tc_store *s, struct tc_err *err);
 int tc__schema_drop_indexes(struct tc_store *s, struct tc_err *err);
 

@@ -133,6 +133,7 @@ int tc_timeline(struct tc_store *s, const struct tc_digest_options *o, struct tc
 		out->from = q.from.n ? q.from : t[0].rep.day;
 		out->to = q.to.n ? q.to : t[n - 1].rep.day;
 	}
-	out->subtitle = tc_arena_printf(arena, "%lld events, %d documents, %.*s to %.*s", (long long)n, out->n_sources, TC_FMT(out->from), TC_FMT(out->to));
+	out->subtitle = !n ? TC_STR("No events.") : tc_arena_printf(arena, "%lld event%s, %d document%s, %.*s to %.*s", (long long)n, n == 1 ? "" : "s",
+			out->n_sources, out->n_sources == 1 ? "" : "s", TC_FMT(out->from), TC_FMT(out->to));
 	return rc;
 }

@@ -18,7 +18,22 @@ for o in gdelt icews phoenix polecat; do
 done
 tocsin query a.db -o plover | head -n 1 | cut -c 1-60 | sed 's/"id":"[0-9a-f]*"/"id":"..."/'
 echo "--- told"; tocsin query a.db -o jsonl --sort sources --reverse --limit 1 | sed 's/.*"told"/"told"/'
+echo "--- the first digits of an id"
+id=$(tocsin query a.db --limit 1 -o csv | tail -n 1 | cut -c 1-12)
+tocsin query a.db --id "$id" -o csv | tail -n +2 | cut -c 1-12 | sed "s/^$id\$/found/"
+echo "--- a month, from its first day to its last"
+tocsin query a.db --from 2027-03 --to 2027-03 --count month
+tocsin query a.db --to 2027-02 --count month -o csv; tocsin query a.db --from 2027 --to 2027 --count year -o csv
+echo "--- names without their accents"
+tocsin query a.db --actor 'JÓNSDÓTTIR' -o csv | cut -d, -f2 | tail -n +2 | sort -u
+echo "--- near"; tocsin query a.db --text 'NEAR(trawler seized, 5)' -o csv | cut -d, -f2,9
+echo "--- nothing"; tocsin query a.db --text zeppelin; tocsin query a.db --text zeppelin -o jsonl; tocsin query a.db --text '"'
 echo "--- mistakes"
+tocsin query a.db --from 2027-03-09 --to 2027-03-08 || echo "status $?"
+tocsin query a.db --from 2027-13 || echo "status $?"
+tocsin query a.db --limit -1 || echo "status $?"
+tocsin query a.db --dyad ISL-NORR || echo "status $?"
+tocsin query . || echo "status $?"
 tocsin query a.db --country Icelland || echo "status $?"
 tocsin query a.db --country ISK || echo "status $?"
 tocsin query a.db --dyad Norwey-Iceland || echo "status $?"
