@@ -104,7 +104,9 @@ static void lend(struct tc_coding *cx, int32_t verb, int kind, const char *prep,
 static void find_partner(struct tc_coding *cx, struct tc_candidates *cs, struct tc_candidate *c)
 {
 	const struct tc_doc *d = cx->doc;
-	if (c->dropped || c->m.frame->pos != TC_FRAME_N || c->m.both.n != 1 || c->m.actors.n || c->m.recipients.n || c->light_verb >= 0)
+	bool visit = c->m.frame->event == TC_EVENT_CONSULT && c->m.recipients.n && !c->m.both.n;        /* "on a visit to Moscow, he said" */
+	if (c->dropped || c->m.frame->pos != TC_FRAME_N || (c->m.both.n != 1 && !visit) || c->m.actors.n || c->light_verb >= 0 ||
+	    (c->m.recipients.n && !visit))
 		return;
 	int32_t v = c->word;
 	for (int step = 0; step < 3 && v >= 0 && !tc_is_verbal(d, v); step++) {
@@ -113,15 +115,25 @@ static void find_partner(struct tc_coding *cx, struct tc_candidates *cs, struct 
 			return;
 		v = d->words[v].head;
 	}
-	if (v < 0 || !tc_is_verbal(d, v) || candidate_at(cs, v) || tc_is_passive(d, v))
+	/* "In a meeting with Merkel, Tsipras asked": set before the clause, it is its subject's meeting whatever the verb. */
+	bool fronted = c->m.frame->event == TC_EVENT_CONSULT && c->word < v && d->words[c->word].rel == TC_REL_OBL &&
+		       (visit || tc_str_is(tc_case_of(cx, c->m.actor_word), "with"));
+	if (visit && !fronted)
+		return;
+	if (v < 0 || !tc_is_verbal(d, v) || (candidate_at(cs, v) && !fronted) || tc_is_passive(d, v))
 		return;
 	int32_t s = tc_subject_of(cx, v);
 	struct tc_actor a;
 	if (s < 0 || !tc_party_at(cx, s, &a) || (!a.country[0] && !a.ent) || a.sector == TC_SECTOR_JRN ||
-	    strcmp(a.country, c->m.both.a[0].country) == 0)
+	    strcmp(a.country, visit ? c->m.recipients.a[0].country : c->m.both.a[0].country) == 0)
 		return;
-	c->m.both.a[c->m.both.n++] = a;
-	c->m.recipient_word = s;
+	if (visit) {
+		c->m.actors = (struct tc_parties){ .a = { a }, .n = 1 };
+		c->m.actor_word = s;
+	} else {
+		c->m.both.a[c->m.both.n++] = a;
+		c->m.recipient_word = s;
+	}
 	c->m.n_roles++;
 }
 

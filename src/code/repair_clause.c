@@ -348,6 +348,70 @@ static bool mend_hostage(struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "laid down its arms", "handed over its weapons to the UN": behind the particle of a phrasal verb stands its object. */
+static bool mend_particle(struct tc_doc *d, int32_t i)
+{
+	static const char *const parts[] = { "up", "out", "off", "down", "over", "away" };
+	static const char *const verbs[] = { "hand", "kick", "set", "carry", "call", "break", "lay", "shut", "gun", "shoot", "turn", "cut", "wipe",
+		"rule", "roll", "scale", "step", "ramp", "back", "blow", "take", "give", "round", "lock", "beef", "build", "hold", "drive",
+		"force", "throw", "bring", "tear", "strike", "vote", "knock", "put", "pay", "fend", "ward", "stave", "fight", "beat", "water",
+		"phase", "hammer", "iron", "draw", "send", "burn", "flush", "root", "single", "sort", "seal", "close", "follow", "deal", "dish",
+		"mete", "push", "chase", "clear", "strip", "scrap" };
+	const struct tc_word *w = &d->words[i];
+	if (w->upos != TC_UPOS_VERB || tc_child(d, i, TC_REL_OBJ) >= 0 || tc_child(d, i, TC_REL_NSUBJ_PASS) >= 0 ||
+	    tc_child(d, i, TC_REL_AUX_PASS) >= 0)
+		return false;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+		if (c < i || d->words[c].rel != TC_REL_OBL || d->words[c].upos != TC_UPOS_NOUN || is_day(d->words[c].form))
+			continue;
+		int32_t k = tc_child(d, c, TC_REL_CASE), prt = tc_child(d, i, TC_REL_COMPOUND_PRT);
+		if (k < 0 && prt == i + 1 && tc_child(d, c, TC_REL_DET) == prt + 1) {
+			d->words[c].rel = TC_REL_OBJ;
+			return true;
+		}
+		if (k < 0 && prt == i + 1 && tc_child(d, c, TC_REL_NMOD_POSS) == prt + 1) {
+			d->words[c].rel = TC_REL_OBJ;
+			return true;
+		}
+		if (k == i + 1 && prt < 0 && IN(d->words[k].form, parts) && IN(w->lemma, verbs)) {
+			for (int32_t o = d->words[c].child; o >= 0; o = d->words[o].next)
+				if (o != k && d->words[o].rel == TC_REL_CASE && o < c && d->words[o].xpos != TC_XPOS_POS)
+					return false;   /* "out of the city" */
+			hang(d, k, i, TC_REL_COMPOUND_PRT);
+			d->words[k].xpos = TC_XPOS_RP;
+			d->words[c].rel = TC_REL_OBJ;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "gave Assange asylum", "promised the miners new jobs": the one who gets it is no modifier of what he gets. */
+static bool mend_given(struct tc_doc *d, int32_t i)
+{
+	static const char *const give[] = { "give", "grant", "offer", "promise", "send", "lend", "pay", "deny", "award", "hand", "owe" };
+	const struct tc_word *w = &d->words[i];
+	int32_t o = w->upos == TC_UPOS_VERB && IN(w->lemma, give) ? tc_child(d, i, TC_REL_OBJ) : -1;
+	if (o < i + 2 || d->words[o].upos != TC_UPOS_NOUN || tc_child(d, i, TC_REL_IOBJ) >= 0 || d->words[i].xpos == TC_XPOS_VBN)
+		return false;
+	for (int32_t c = d->words[o].child; c >= 0 && c < o; c = d->words[c].next) {
+		const struct tc_word *m = &d->words[c];
+		bool name = m->upos == TC_UPOS_PROPN && m->rel == TC_REL_COMPOUND && c == i + 1 && m->form.n > 3 && !tc_is_upper(m->form.p[1]);
+		bool own = m->upos == TC_UPOS_NOUN && (m->rel == TC_REL_COMPOUND || m->rel == TC_REL_NMOD_POSS) && c == i + 2 &&
+			   m->xpos == TC_XPOS_NNS && d->words[i + 1].upos == TC_UPOS_DET;
+		bool marked = false;    /* 's */
+		for (int32_t k = m->child; k >= 0; k = d->words[k].next)
+			marked |= d->words[k].xpos == TC_XPOS_POS;
+		if ((!name && !own) || marked)
+			continue;
+		if (own)
+			d->words[i + 1].head = c;
+		hang(d, c, i, TC_REL_IOBJ);
+		return true;
+	}
+	return false;
+}
+
 /* "passed a resolution Thursday criticizing": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
@@ -432,7 +496,8 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 			tc_doc_link(d);
 		}
 	for (int32_t i = first; i < last; i++) {
-		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
+		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
+			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)
 			tc_doc_link(d);

@@ -203,6 +203,34 @@ static int32_t asked_phrase(struct tc_coding *cx, int32_t verb, int32_t infiniti
 	return -1;
 }
 
+/* Nouns of time take no complement of their own: "spoke on Wednesday with the president" is about speaking with him, wherever the
+ * parser hung the phrase. */
+static bool is_time_noun(const struct tc_word *w)
+{
+	static const char *const nouns[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+		"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
+		"feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night",
+		"morning", "afternoon", "evening", "weekend", "time",
+		"decade", "hour" };
+	if (w->upos != TC_UPOS_NOUN && w->upos != TC_UPOS_PROPN)
+		return false;
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_eqi(w->lemma, tc_str_of(nouns[i])))
+			return true;
+	return false;
+}
+
+/* "the first senator", "the only country": one of several, told apart by the infinitive that follows. */
+static bool is_ranked(const struct tc_doc *d, int32_t noun)
+{
+	static const char *const ranks[] = { "first", "last", "latest", "only", "second", "third", "next", "newest", "sole" };
+	for (int32_t c = d->words[noun].child; c >= 0 && c < noun; c = d->words[c].next)
+		for (size_t i = 0; i < TC_COUNT(ranks); i++)
+			if (tc_str_eqi(d->words[c].form, tc_str_of(ranks[i])))
+				return true;
+	return false;
+}
+
 int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 {
 	const struct tc_doc *d = cx->doc;
@@ -252,6 +280,12 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			v = h;
 			break;
 		case TC_REL_ACL:
+			if (w->xpos == TC_XPOS_VBG && is_time_noun(&d->words[h]) && d->words[h].head >= 0) {
+				v = d->words[h].head;   /* "after decades of backing the party, voters turned" */
+				break;
+			}
+			if (is_infinitive(d, v) && is_ranked(d, h))     /* "the first senator to back him" */
+				return h;
 			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
 				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(d, h) >= 0 ? own_subject(d, h) : h;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
@@ -372,22 +406,6 @@ static bool same_prep(tc_str have, tc_str want)
 
 static bool is_nmod(int rel) { return rel == TC_REL_NMOD || rel == TC_REL_NMOD_DESC; }
 static bool is_obl(int rel) { return rel == TC_REL_OBL || rel == TC_REL_OBL_AGENT || rel == TC_REL_OBL_UNMARKED; }
-
-/* Nouns of time take no complement of their own: "spoke on Wednesday with the president" is about speaking with him, wherever the
- * parser hung the phrase. */
-static bool is_time_noun(const struct tc_word *w)
-{
-	static const char *const nouns[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-		"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
-		"feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night",
-		"morning", "afternoon", "evening", "weekend", "time" };
-	if (w->upos != TC_UPOS_NOUN && w->upos != TC_UPOS_PROPN)
-		return false;
-	for (size_t i = 0; i < TC_COUNT(nouns); i++)
-		if (tc_str_eqi(w->lemma, tc_str_of(nouns[i])))
-			return true;
-	return false;
-}
 
 static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc_slot_words *out)
 {
