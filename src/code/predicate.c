@@ -266,7 +266,7 @@ static void borrow_recipients(struct tc_coding *cx, struct tc_candidates *cs)
 			int32_t head = -1;
 			lend(cx, at.w[0], slots[k].kind, slots[k].prep, &p, &head);
 			remove_shared(&p, own);
-			if (p.n && p.a[0].sector == TC_SECTOR_MIL && tc_own_means(cx->doc, head))
+			if (p.n && ((p.a[0].sector == TC_SECTOR_MIL && tc_own_means(cx->doc, head)) || tc_owned_by(cx, head, own)))
 				p.n = 0;
 		}
 		remove_shared(&p, own);

@@ -29,6 +29,8 @@ bool tc_condition_party(struct tc_coding *cx, int32_t word, struct tc_parties *w
 void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool deeds);
 /* Is the word the object of a verb of moving ("send troops")? What is moved is the doer's own. */
 bool tc_own_means(const struct tc_doc *d, int32_t word);
+/* Does a pronoun before the word give it to one of `doers` ("its military")? */
+bool tc_owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *doers);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */

@@ -101,7 +101,7 @@ bool tc_own_means(const struct tc_doc *d, int32_t word)
 static bool standing(const struct tc_actor *a) { return a->country[0] || a->ent || a->sector == TC_SECTOR_REB || a->sector == TC_SECTOR_IGO; }
 
 /* "its military", "their members": the doers' own. */
-static bool owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *doers)
+bool tc_owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *doers)
 {
 	int32_t poss = tc_child(cx->doc, word, TC_REL_NMOD_POSS);
 	struct tc_actor a;
@@ -117,7 +117,7 @@ static bool owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties
 static bool take(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, struct tc_parties *out)
 {
 	struct tc_parties p = { .n = 0 };
-	if (word < 0 || cx->word_flags[word] & TC_WF_IN_SOURCE || owned_by(cx, word, &c->m.actors))
+	if (word < 0 || cx->word_flags[word] & TC_WF_IN_SOURCE || tc_owned_by(cx, word, &c->m.actors))
 		return false;
 	tc_parties_of(cx, word, &p);
 	const struct tc_parties *own[] = { &c->m.actors, &c->m.both };

@@ -231,6 +231,32 @@ static bool is_ranked(const struct tc_doc *d, int32_t noun)
 	return false;
 }
 
+/* "handle donors seeking help": a participle right behind a plural object describes it. Not after verbs of coming and speaking, whose
+ * subject goes on ("met lawmakers seeking support"). */
+static int32_t reduced_relative(const struct tc_doc *d, int32_t verb, int32_t participle)
+{
+	static const char *const goes_on[] = { "visit", "leave", "enter", "tour", "reach", "cross", "meet", "phone", "call", "address", "warn", "tell",
+		"spend", "join", "attend", "issue", "release", "write", "hold", "make", "give", "take", "walk", "travel" };
+	int32_t o = tc_child(d, verb, TC_REL_OBJ), first, last;
+	if (o < verb || d->words[o].xpos != TC_XPOS_NNS)
+		return -1;
+	for (size_t i = 0; i < TC_COUNT(goes_on); i++)
+		if (tc_lemma_is(d, verb, goes_on[i]))
+			return -1;
+	tc_subtree(d, o, &first, &last);
+	return last + 1 == participle ? o : -1;
+}
+
+/* ", calling him": set off behind an infinitive, it goes on with the main clause. */
+static bool after_comma(const struct tc_doc *d, int32_t verb)
+{
+	int32_t first, last;
+	tc_subtree(d, verb, &first, &last);
+	if (first <= 0 || d->words[first].sent != d->words[verb].sent)
+		return false;
+	return tc_str_is(d->words[first].form, ",") || tc_str_is(d->words[first - 1].form, ",");
+}
+
 int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 {
 	const struct tc_doc *d = cx->doc;
@@ -257,6 +283,15 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			int32_t blamed = blamed_phrase(cx, h, v);
 			if (blamed >= 0)
 				return blamed;
+			if (w->xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0) {
+				int32_t o = reduced_relative(d, h, v);
+				if (o >= 0)
+					return o;
+				if (after_comma(d, v) && is_infinitive(d, h) && d->words[h].head >= 0 && d->words[h].head < h) {
+					v = d->words[h].head;
+					break;
+				}
+			}
 			if (is_infinitive(d, v) && tc_is_verbal(d, h)) {
 				int32_t asked = asked_phrase(cx, h, v);
 				if (asked >= 0)
