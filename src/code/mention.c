@@ -164,7 +164,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		*kind = TC_MENTION_PRONOUN;
 		return w->rel != TC_REL_EXPL && w->xpos != TC_XPOS_EX;
 	}
-	if (named && (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC ||
+	bool of_verb = w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB; /* "Cuban rejected it", in a broken tree */
+	if (named && !of_verb && (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC ||
 	              w->rel == TC_REL_FLAT)) {
 		*kind = TC_MENTION_ADJECTIVE;
 		return true;

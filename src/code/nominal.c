@@ -86,6 +86,12 @@ static int named_countries(const struct tc__mx *mx, int32_t w, const struct tc_e
 			if (d->words[j].rel == TC_REL_CONJ && country_at(mx, j))
 				n = add_country(country_at(mx, j), list, n, cap);
 	}
+	/* "the ministers of Iceland and Norway", where the tree joins Norway to the ministers. */
+	if (n == 1 && d->words[w].xpos == TC_XPOS_NNS && d->words[before].rel == TC_REL_NMOD)
+		for (int32_t j = d->words[w].child; j >= 0; j = d->words[j].next)
+			if (j > before && d->words[j].rel == TC_REL_CONJ && d->words[j].xpos == TC_XPOS_NNP &&
+			    country_at(mx, j) && mx->name[j].first - 2 <= mx->name[before].last)
+				n = add_country(country_at(mx, j), list, n, cap);
 	return n;
 }
 
@@ -117,6 +123,14 @@ void tc__spread_countries(struct tc__mx *mx, int32_t m)
 	for (int i = 0; i < n; i++)
 		mention(mx, m)->also[i] = members[i];
 	mention(mx, m)->plural = true;
+	/* A country joined to the phrase itself stands for its member of it. */
+	for (int32_t j = mx->d->words[w].child; j >= 0; j = mx->d->words[j].next)
+		for (int i = 0; i < n && mx->d->words[j].rel == TC_REL_CONJ && country_at(mx, j); i++)
+			if (memcmp(list[i]->country, country_at(mx, j)->country, 4) == 0 && tc__at(mx, j) >= 0) {
+				tc__resolve(mx, tc__at(mx, j));
+				tc__bind(mx, tc__at(mx, j), members[i], "member");
+				mention(mx, tc__at(mx, j))->antecedent = m;
+			}
 }
 
 /* Offices that many hold at once: "its ambassador" is no one in particular. */
@@ -395,7 +409,7 @@ static bool quantity_of_people(struct tc__mx *mx, int32_t m)
 	if (!noun && !number)
 		return false;
 	for (int32_t c = q->child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_NMOD || d->words[c].upos == TC_UPOS_SYM || d->words[c].rel == TC_REL_COMPOUND)
+		if ((d->words[c].rel == TC_REL_NMOD && c > w) || d->words[c].upos == TC_UPOS_SYM || d->words[c].rel == TC_REL_COMPOUND)
 			return false;
 	me->party = me->plural = true;
 	me->gender = 0;
@@ -403,7 +417,7 @@ static bool quantity_of_people(struct tc__mx *mx, int32_t m)
 	struct tc__back b = tc__back_from(mx, m);
 	for (int32_t c; number && (c = tc__back_next(mx, &b)) >= 0 && b.steps < 12;) {
 		const struct tc_mention *t = mention(mx, c);
-		if (q->sent - d->words[t->head].sent > 1)
+		if (q->sent != d->words[t->head].sent)
 			break;
 		if (t->kind == TC_MENTION_NOMINAL && t->party && t->plural && tc_child(d, t->head, TC_REL_NUMMOD) >= 0) {
 			tc__bind(mx, m, c, "number of those before");

@@ -18,7 +18,8 @@ bool tc__same(const struct tc_actor *a, const struct tc_actor *b)
 {
 	if (a->ent && b->ent)
 		return a->ent == b->ent && memcmp(a->country, b->country, 4) == 0;
-	if (a->span.beg == b->span.beg && a->span.end == b->span.end && memcmp(a->country, b->country, 4) == 0)
+	bool named = a->name.n && b->name.n && !a->unnamed && !b->unnamed;
+	if (!named && a->span.beg == b->span.beg && a->span.end == b->span.end && memcmp(a->country, b->country, 4) == 0)
 		return true;
 	return a->name.n && tc_str_eqi(a->name, b->name) && memcmp(a->country, b->country, 4) == 0;
 }

@@ -206,6 +206,8 @@ static void take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum
 			/* Out of office by our tables: the text knows better what the person is now. */
 			bool private = said.sector == TC_SECTOR_ELI || said.sector == TC_SECTOR_BUS ||
 				       said.sector == TC_SECTOR_CVL || said.sector == TC_SECTOR_JRN;
+			if (said.sector == TC_SECTOR_ELI && mx->campaign == 0)
+				private = false;
 			bool candidate = private &&
 			                 (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
 			me->who.sector = candidate ? TC_SECTOR_PTY : said.sector;
@@ -521,14 +523,17 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	/* So does an acronym that the text has defined or whose name it has spelled out. */
 	bool acronym = na->first == na->last && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form) && r.e &&
 	               r.e->kind != TC_ENT_COUNTRY;
-	yields |= acronym;
+	/* "McDonald" after Laquan McDonald, "Ford" after Gerald Ford. */
+	bool company = na->first == na->last && r.e && r.e->kind == TC_ENT_ORG && !acronym &&
+		       me->kind != TC_MENTION_ADJECTIVE;
+	yields |= acronym || company;
 	if (na->first == na->last && !longer && yields) {
 		int32_t to = tc__key_find(mx, d->words[w].form, m, tc__title_gender(d, w));
 		if (to < 0 && (!r.e || r.e->kind == TC_ENT_PERSON) && !title)
 			to = tc__given_find(mx, d->words[w].form, m);
 		/* A state by its own name gives way only to somebody named before. */
 		if (to > m && r.e &&
-		    (acronym || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))
+		    (acronym || company || (r.e->kind == TC_ENT_COUNTRY && !(r.hit->name_flags & TC_NAME_CAPITAL))))
 			to = -1;
 		if (to >= 0 && to != m) {
 			tc__resolve(mx, to);
