@@ -225,6 +225,10 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	}
 	if (role->country[0])
 		memcpy(out->country, role->country, 4);
+	/* "the Union of Rationalists": unions of workers bear their trade before them. */
+	if (role->sector == TC_SECTOR_LAB && tc_lemma_is(mx->d, w, "union") && mx->d->words[w].upos == TC_UPOS_PROPN &&
+	    tc_child(mx->d, w, TC_REL_NMOD) > w)
+		out->sector = TC_SECTOR_NGO;
 	bool igo = false, vague = role->sector == TC_SECTOR_NONE || role->sector == TC_SECTOR_UNK;
 	if (role->flags & TC__ROLE_NO_COUNTRY)
 		return false;

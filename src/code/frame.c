@@ -12,6 +12,9 @@ bool tc_same_party(const struct tc_actor *a, const struct tc_actor *b)
 	/* a pronoun carries the name of whom it stands for */
 	if (a->name.n && tc_str_eq(a->name, b->name) && a->sector == b->sector && strcmp(a->country, b->country) == 0)
 		return true;
+	/* "French and German officials", "the pair": several parties behind the same words. */
+	if (memcmp(a->country, b->country, 4) != 0 || (!a->unnamed && !b->unnamed && !tc_str_eq(a->name, b->name)))
+		return false;
 	return a->span.beg == b->span.beg && a->span.end == b->span.end && a->text.n && b->text.n;
 }
 

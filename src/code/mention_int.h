@@ -111,7 +111,15 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t word, i
 tc_str tc__describe(struct tc__mx *mx, const struct tc_mention *me);
 int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like);
 
+/* unknown.c */
+void tc__resolve_unknown(struct tc__mx *mx, int32_t m);
+/* The name in the phrase behind "of" that belongs to the name at a word ("Union of Rationalist Atheists"); -1 none. */
+int32_t tc__of_name(const struct tc_doc *d, int32_t word);
+
 /* resolve.c */
+/* What the text says a named person is, from the words around; false if nothing. out->unnamed: owned, see role_info. */
+bool tc__said_role(struct tc__mx *mx, int32_t word, struct tc_actor *out, const char **how);
+void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc__standing st);
 void tc__resolve(struct tc__mx *mx, int32_t m);
 void tc__resolve_name(struct tc__mx *mx, int32_t m);
 

@@ -257,6 +257,9 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			continue;
 		if (p == PRON_IT && t->party)
 			s += acts;
+		/* A paper is quoted in passing; what "it" does is seldom the paper's doing. */
+		if (p == PRON_IT && t->outlet && !(d->words[w].head >= 0 && tc__is_saying(d, d->words[w].head)))
+			s -= 0.8f;
 		const struct tc_word *tw = &d->words[t->head];
 		int32_t ds = sent - tw->sent;
 		if (!poss && ds == 0 && same_clause_argument(d, t->head, w)) {

@@ -317,27 +317,38 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		s += 4.0f; /* "Georgia and Alabama", "Atlanta, Georgia" */
 	if (near && e->country[0] && e->kind != TC_ENT_COUNTRY && memcmp(near, e->country, 4) == 0)
 		s += 2.0f;
+	if (near && e->country[0] && e->kind == TC_ENT_ORG && memcmp(near, e->country, 4) != 0)
+		s -= 8.0f; /* "the Ministry of Defence of Estonia" is not the British one */
 	/* A longer capitalised name around the match means somebody else. */
-	if (longer && e->kind != TC_ENT_COUNTRY)
+	bool one = words == 1 || (words == 2 && tc_str_eqi(d->words[na->first].form, TC_STR("the")));
+	if (longer && one && e->kind == TC_ENT_ORG)
+		s -= words > 1 ? 7.0f : 6.0f;
+	else if (longer && e->kind != TC_ENT_COUNTRY)
 		s -= e->kind == TC_ENT_PERSON && words > 1 ? 0.5f : words > 1 ? 4.0f : 6.0f;
 	return s;
 }
 
-/* The country that a demonym, compound or possessor before w names; NULL none. */
-static const char *modifier_country(const struct tc__mx *mx, int32_t w)
+/* The country that a demonym, compound or possessor before w names, or "of" behind it; NULL none. */
+static const char *modifier_country(const struct tc__mx *mx, int32_t w, int depth)
 {
 	const struct tc_doc *d = mx->d;
+	const char *behind = NULL;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
-		if ((rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_POSS &&
-		     rel != TC_REL_NMOD_DESC) ||
-		    !mx->name[c].hits)
-			continue;
-		const struct tc_ent *e = tc_know_ent(mx->k, mx->name[c].hits[0].ent);
-		if (e->kind == TC_ENT_COUNTRY)
+		const struct tc_ent *e = mx->name[c].hits ? tc_know_ent(mx->k, mx->name[c].hits[0].ent) : NULL;
+		bool state = e && e->kind == TC_ENT_COUNTRY;
+		if (state && (rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_POSS ||
+			      rel == TC_REL_NMOD_DESC))
 			return e->country;
+		int32_t p = rel == TC_REL_NMOD && c > w ? tc__case_word(d, c) : -1;
+		if (p < 0 || !tc_lemma_is(d, p, "of"))
+			continue;
+		if (state)
+			behind = e->country;
+		else if (depth < 2 && !behind)
+			behind = modifier_country(mx, c, depth + 1); /* "the Ministry of Defence of Estonia" */
 	}
-	return NULL;
+	return behind;
 }
 
 /* The country of a town or region that w is coordinated with or stands behind; NULL none. */
@@ -366,7 +377,7 @@ struct tc__reading tc__best_reading(const struct tc__mx *mx, const struct tc__na
                                     enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer)
 {
 	struct tc__reading best = {NULL, NULL, -50.0f};
-	const char *near = modifier_country(mx, w), *beside = tc__beside_country(mx, w);
+	const char *near = modifier_country(mx, w, 0), *beside = tc__beside_country(mx, w);
 	uint32_t n = na->n < 32 ? na->n : 32;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!tc__hit_fits(mx, na, &na->hits[i]))

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/unknown.c - capitalised names that the knowledge base lacks: a known name inside, a fuller name said before, title and
+ * apposition, the head noun of a body ("the Department of Health"). What stays open is left empty; only who is a person
+ * and of whom the text says no more is taken for a citizen of the country it is about. */
+#include "code/mention_int.h"
+
+static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
+
+static tc_str without_initials(const struct tc__mx *mx, int32_t a, int32_t b, char *buf, uint32_t cap)
+{
+	uint32_t n = 0;
+	for (int32_t i = a; i <= b; i++) {
+		tc_str f = mx->d->words[i].form;
+		if (f.n <= 2 || (f.n == 1 && !tc_is_alpha(f.p[0])))
+			continue;
+		if (n + f.n + 1 >= cap)
+			return TC_STR_NULL;
+		if (n)
+			buf[n++] = ' ';
+		memcpy(buf + n, f.p, f.n);
+		n += f.n;
+	}
+	return tc_str_n(buf, n);
+}
+
+/* What kind of body a capitalised name is, by its head noun or last word; 0 unknown. */
+static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
+{
+	static const struct {
+		const char *noun;
+		uint8_t sector;
+	} heads[] = {
+	        {"academy", TC_SECTOR_EDU},    {"administration", TC_SECTOR_GOV}, {"agency", TC_SECTOR_GOV},
+	        {"airlines", TC_SECTOR_BUS},   {"alliance", TC_SECTOR_PTY},       {"army", TC_SECTOR_MIL},
+	        {"assembly", TC_SECTOR_LEG},   {"association", TC_SECTOR_NGO},    {"authority", TC_SECTOR_GOV},
+	        {"bank", TC_SECTOR_BUS},       {"battalion", TC_SECTOR_MIL},      {"board", TC_SECTOR_GOV},
+	        {"brigade", TC_SECTOR_MIL},    {"brigades", TC_SECTOR_REB},       {"bureau", TC_SECTOR_GOV},
+	        {"center", TC_SECTOR_NGO},     {"centre", TC_SECTOR_NGO},         {"church", TC_SECTOR_REL},
+	        {"co", TC_SECTOR_BUS},         {"college", TC_SECTOR_EDU},        {"commission", TC_SECTOR_GOV},
+	        {"committee", TC_SECTOR_GOV},  {"congress", TC_SECTOR_LEG},       {"corp", TC_SECTOR_BUS},
+	        {"corps", TC_SECTOR_MIL},      {"council", TC_SECTOR_GOV},        {"court", TC_SECTOR_JUD},
+	        {"department", TC_SECTOR_GOV}, {"directorate", TC_SECTOR_GOV},    {"embassy", TC_SECTOR_GOV},
+	        {"federation", TC_SECTOR_NGO}, {"foundation", TC_SECTOR_NGO},     {"friends", TC_SECTOR_NGO},       {"front", TC_SECTOR_REB},
+	        {"fund", TC_SECTOR_NGO},       {"guard", TC_SECTOR_MIL},          {"herald", TC_SECTOR_JRN},
+	        {"hospital", TC_SECTOR_MED},   {"house", TC_SECTOR_LEG},          {"inc", TC_SECTOR_BUS},
+	        {"institute", TC_SECTOR_EDU},  {"league", TC_SECTOR_NGO},         {"ltd", TC_SECTOR_BUS},
+	        {"ministry", TC_SECTOR_GOV},   {"movement", TC_SECTOR_PTY},       {"municipality", TC_SECTOR_GOV},
+	        {"navy", TC_SECTOR_MIL},       {"network", TC_SECTOR_NGO},        {"observatory", TC_SECTOR_NGO},
+	        {"office", TC_SECTOR_GOV},     {"parliament", TC_SECTOR_LEG},     {"party", TC_SECTOR_PTY},
+	        {"plc", TC_SECTOR_BUS},        {"police", TC_SECTOR_COP},         {"senate", TC_SECTOR_LEG},
+	        {"service", TC_SECTOR_GOV},    {"society", TC_SECTOR_NGO},        {"times", TC_SECTOR_JRN},
+	        {"treasury", TC_SECTOR_GOV},   {"tribune", TC_SECTOR_JRN},        {"tribunal", TC_SECTOR_JUD},
+	        {"union", TC_SECTOR_LAB},      {"university", TC_SECTOR_EDU},     {"watch", TC_SECTOR_NGO},
+	};
+	for (int k = 0; k < 2; k++) {
+		tc_str f = d->words[k == 0 ? w : last].form;
+		if (f.n && f.p[f.n - 1] == '.')
+			f.n--;
+		if (!f.n || !tc_is_upper(f.p[0]))
+			continue;
+		for (size_t i = 0; i < TC_COUNT(heads); i++)
+			if (heads[i].noun[0] == tc_lower(f.p[0]) && tc_str_eqi(f, tc_str_of(heads[i].noun)))
+				return heads[i].sector;
+	}
+	return 0;
+}
+
+/* "Union of Rationalist Atheists", "Friends of the Earth": the name in the phrase behind "of" that belongs to the name at w;
+ * -1 none. */
+int32_t tc__of_name(const struct tc_doc *d, int32_t w)
+{
+	if (d->words[w].upos != TC_UPOS_PROPN || tc_child(d, w, TC_REL_FLAT) >= 0)
+		return -1;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int32_t p = d->words[c].rel == TC_REL_NMOD && c > w ? tc__case_word(d, c) : -1;
+		if (p == w + 1 && d->words[c].upos == TC_UPOS_PROPN &&
+		    (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "for") || tc_lemma_is(d, p, "against")))
+			return c;
+	}
+	return -1;
+}
+
+/* A capitalised name that the knowledge base lacks. */
+void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
+{
+	struct tc_mention *me = mention(mx, m);
+	const struct tc_doc *d = mx->d;
+	int32_t w = me->head, a, b;
+	tc__name_extent(mx, w, &a, &b);
+	/* A known name inside: "Vladimir V. Putin" by its last word and first name, or with the initials left out. */
+	if (b > a) {
+		char buf[128];
+		tc_str plain = without_initials(mx, a, b, buf, sizeof buf);
+		uint32_t n = 0;
+		const struct tc_name_hit *hits = tc_str_find(plain, TC_STR(" ")) >= 0 ? tc_know_find(mx->k, plain, &n) : NULL;
+		for (uint32_t i = 0; hits && i < n; i++) {
+			const struct tc_ent *e = tc_know_ent(mx->k, hits[i].ent);
+			if (e->kind == TC_ENT_PERSON) {
+				tc__take_entity(mx, m, (struct tc__reading){&hits[i], e, 0}, TC__STANDS_NEUTRAL);
+				return;
+			}
+		}
+		for (int32_t i = a; i <= b; i++) {
+			const struct tc__name_at *na = &mx->name[i];
+			for (uint32_t h = 0; na->hits && na->last == b && h < na->n && h < 24; h++) {
+				const struct tc_ent *e = tc_know_ent(mx->k, na->hits[h].ent);
+				if (e->kind == TC_ENT_PERSON && na->first > a &&
+				    tc__same_given(e->name, d->words[a].form)) {
+					tc__take_entity(mx, m, (struct tc__reading){&na->hits[h], e, 0},
+					            TC__STANDS_NEUTRAL);
+					return;
+				}
+			}
+		}
+	}
+	int32_t tail = tc__of_name(d, w);
+	tc_str name = tc_span_text(d, tc_words_span(d, a, tail > b ? mx->last[w] : b));
+	if (a == b || d->words[a].form.n <= 2) {
+		int32_t to = tc__key_find(mx, d->words[b].form, m, tc__title_gender(d, w));
+		if (to < 0 && a == b && tc_child(d, w, TC_REL_DET) < 0)
+			to = tc__given_find(mx, d->words[b].form, m);
+		if (to >= 0 && to != m) {
+			tc__resolve(mx, to);
+			if (mx->state[to] == TC__DONE && mention(mx, to)->who.name.n) {
+				tc__bind(mx, m, to, "coref:name");
+				return;
+			}
+		}
+	}
+	const char *how = NULL;
+	struct tc_actor said = {0};
+	if (b > a) {
+		int32_t to = tc__key_find(mx, d->words[b].form, m, 0);
+		/* Past the phrase that this name stands in, which is being resolved itself. */
+		for (int t = 0; t < 3 && to >= 0 && to < m && mx->state[to] == TC__BUSY; t++)
+			to = tc__key_find(mx, d->words[b].form, to, 0);
+		if (to >= 0 && to < m && mx->state[to] == TC__DONE && tc_str_eqi(mention(mx, to)->who.name, name) &&
+		    mention(mx, to)->who.sector) {
+			tc__bind(mx, m, to, "coref:name");
+			return;
+		}
+	}
+	if (tc__said_role(mx, w, &said, &how)) {
+		me = mention(mx, m);
+		me->who.sector = said.sector;
+		memcpy(me->who.country, said.country, 4);
+		me->who.office = said.office;
+		me->who.name = name;
+		if (!me->who.country[0] && !said.unnamed && mx->setting[0] &&
+		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting))))
+			memcpy(me->who.country, mx->setting, 4);
+		me->person = said.ent == 0;
+		me->party = true;
+		me->how = how;
+		me->gender = tc__title_gender(d, w);
+		if (!me->gender)
+			me->gender = tc__gender_of_name(name);
+		return;
+	}
+	/* "the North", where North Korea has been named. */
+	if (a == b && tc_child(d, w, TC_REL_DET) >= 0)
+		for (int i = 0; i < mx->n_countries; i++) {
+			const struct tc_ent *e = tc_know_country(mx->k, mx->countries[i].iso);
+			tc_str f = d->words[w].form;
+			if (!e || e->name.n <= f.n || e->name.p[f.n] != ' ' ||
+			    !tc_str_eqi(tc_str_cut(e->name, 0, f.n), f))
+				continue;
+			struct tc_name_hit hit = {e->id, TC_NAME_ALIAS};
+			tc__take_entity(mx, m, (struct tc__reading){&hit, e, 0}, tc__standing_of(mx, w));
+			mention(mx, m)->place = e->id + 1;
+			mention(mx, m)->how = "short country name";
+			return;
+		}
+	/* "North and South Korea": the last word of the country is said once. */
+	for (int32_t c = a == b ? d->words[w].child : -1; c >= 0; c = d->words[c].next) {
+		const struct tc__name_at *na = &mx->name[c];
+		if (d->words[c].rel != TC_REL_CONJ || !na->hits || na->last != na->first + 1)
+			continue;
+		char buf[80];
+		tc_str f = d->words[w].form, last = d->words[na->last].form;
+		if (f.n + last.n + 1 > sizeof buf)
+			continue;
+		memcpy(buf, f.p, f.n);
+		buf[f.n] = ' ';
+		memcpy(buf + f.n + 1, last.p, last.n);
+		uint32_t n = 0;
+		const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_n(buf, f.n + 1 + last.n), &n);
+		if (hits && n && tc_know_ent(mx->k, hits[0].ent)->kind == TC_ENT_COUNTRY) {
+			tc__take_entity(mx, m, (struct tc__reading){&hits[0], tc_know_ent(mx->k, hits[0].ent), 0},
+			            tc__standing_of(mx, w));
+			mention(mx, m)->place = hits[0].ent + 1;
+			mention(mx, m)->how = "shared country name";
+			return;
+		}
+	}
+	if (tc__nominal_by_role(mx, m))
+		return;
+	me = mention(mx, m);
+	struct tc__affil af = tc__affil_of(mx, w, -1);
+	me = mention(mx, m);
+	tc__take_country(mx, &me->who, af.country);
+	tc__take_country(mx, &me->who, af.org);
+	if (tc_child(d, w, TC_REL_FLAT) < 0)
+		tc__take_country(mx, &me->who, af.place); /* "the Raqqa Civil Council" */
+	for (int32_t c = d->words[w].child; c >= 0 && !me->who.country[0]; c = d->words[c].next) {
+		int32_t n = tc__at(mx, c);
+		if (n < 0 || c < w ||
+		    (d->words[c].rel != TC_REL_NMOD_UNMARKED && d->words[c].rel != TC_REL_APPOS &&
+		     d->words[c].rel != TC_REL_FLAT))
+			continue;
+		tc__resolve(mx, n);
+		if (mx->state[n] == TC__DONE && mention(mx, n)->place)
+			tc__take_country(mx, &me->who, n);
+	}
+	me->who.name = name;
+	me->how = "unknown name";
+	bool flat = tc_child(d, w, TC_REL_FLAT) >= 0;
+	me->gender = tc__title_gender(d, w);
+	if (!me->gender && b > a)
+		me->gender = tc__gender_of_name(name);
+	me->person = flat || me->gender == 'm' || me->gender == 'f';
+	int sector = sector_of_head(d, w, b);
+	if (sector == TC_SECTOR_LAB && tail >= 0)
+		sector = TC_SECTOR_NGO; /* a union of somebody; unions of workers bear their trade before it */
+	if (sector && (me->gender == 0 || !flat)) {
+		/* "the Department of Health": a body, by its head noun. */
+		me->person = false;
+		me->gender = 'n';
+		me->who.sector = (uint8_t)sector;
+		me->how = "name by head noun";
+		tc__take_country(mx, &me->who, af.place);
+		if (!me->who.country[0] && tc__state_body(sector)) {
+			tc__clause_country(mx, w, me->who.country);
+			if (!me->who.country[0] && mx->setting[0])
+				memcpy(me->who.country, mx->setting, 4);
+		}
+	}
+	int rel = d->words[w].rel;
+	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS ||
+	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
+	if (af.org >= 0 && !me->who.sector && me->person)
+		me->who.sector = mention(mx, af.org)->who.sector;
+	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
+	if (me->person && b > a && !me->who.sector) {
+		if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting))
+			memcpy(me->who.country, mx->setting, 4);
+		if (me->who.country[0])
+			me->who.sector = TC_SECTOR_CVL;
+	}
+}
