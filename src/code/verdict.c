@@ -204,6 +204,13 @@ static void fill(struct tc_coding *cx, int32_t st, const struct tc_frame *f, str
 	m->actors.n = 1;
 }
 
+/* Bodies that are somebody though no country is named: "the government is failing its people". */
+static bool political(int sector)
+{
+	return sector == TC_SECTOR_GOV || sector == TC_SECTOR_LEG || sector == TC_SECTOR_PTY || sector == TC_SECTOR_MIL || sector == TC_SECTOR_JUD ||
+	       sector == TC_SECTOR_COP || sector == TC_SECTOR_OPP || sector == TC_SECTOR_REB;
+}
+
 /* The speaker's own side: the same party, "we", or the speaker's country. */
 static bool own_side(struct tc_coding *cx, int32_t s, const struct tc_actor *speaker)
 {
@@ -216,6 +223,8 @@ static bool own_side(struct tc_coding *cx, int32_t s, const struct tc_actor *spe
 		return false;
 	if (tc_same_party(&p.a[0], speaker))
 		return true;
+	if (political(speaker->sector) && p.a[0].sector == speaker->sector && (!speaker->country[0] || !p.a[0].country[0]))
+		return true;            /* "the rebels will not ..., a rebel spokesman said" */
 	const struct tc_ent *e = p.a[0].ent ? tc_know_ent(cx->know, p.a[0].ent - 1) : NULL;
 	return e && e->kind == TC_ENT_COUNTRY && speaker->country[0] && strcmp(p.a[0].country, speaker->country) == 0;
 }
@@ -276,13 +285,6 @@ static bool time_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_ma
 	m->recipients = who;
 	m->recipient_word = at.w[0];
 	return true;
-}
-
-/* Bodies that are somebody though no country is named: "the government is failing its people". */
-static bool political(int sector)
-{
-	return sector == TC_SECTOR_GOV || sector == TC_SECTOR_LEG || sector == TC_SECTOR_PTY || sector == TC_SECTOR_MIL || sector == TC_SECTOR_JUD ||
-	       sector == TC_SECTOR_COP || sector == TC_SECTOR_OPP || sector == TC_SECTOR_REB;
 }
 
 bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
