@@ -135,7 +135,7 @@ static int one(struct ask *a, struct tc_store *s, int64_t row, struct tc_arena *
 	}
 	rc = a->f.q.kind == TC_QUERY_STATEMENTS ? tc_store_statement(s, row, arena, &r, err) : tc_store_figure(s, row, arena, &r, err);
 	if (!rc)
-		tc_layout_records(a->layout, &r, false, b);
+		tc_layout_kind(a->layout, a->f.q.kind, &r, b);
 	return rc;
 }
 
@@ -151,7 +151,7 @@ static int show_rows(struct ask *a, struct tc_store *s, struct tc_arena *arena, 
 		return 0;
 	}
 	if (!rc) {
-		tc_layout_header(a->layout, &b);
+		tc_layout_kind_header(a->layout, a->f.q.kind, &b);
 		tc_output_add(&a->out, tc_buf_view(&b));
 	}
 	for (int64_t i = 0; !rc && i < n && !a->out.error; i++) {
@@ -182,11 +182,12 @@ static int show_counts(struct ask *a, struct tc_store *s, struct tc_arena *arena
 	int rc = tc_query_counts(s, &a->f.q, a->by, arena, &c, &n, err);
 	if (rc)
 		return rc;
-	bool csv = a->layout == TC_LAYOUT_CSV, json = a->layout == TC_LAYOUT_JSONL;
+	bool csv = a->layout == TC_LAYOUT_CSV, json = a->layout == TC_LAYOUT_JSONL, scores = a->f.q.kind == TC_QUERY_EVENTS;
+	const char *what = kinds[a->f.q.kind];
 	if (csv)
-		tc_buf_fmt(&b, "%s,events,mean_plover_score,mean_goldstein\r\n", units[a->by]);
+		tc_buf_fmt(&b, scores ? "%s,%s,mean_plover_score,mean_goldstein\r\n" : "%s,%s\r\n", units[a->by], what);
 	else if (!json)
-		tc_buf_fmt(&b, "%-24s %10s %10s %10s\n", units[a->by], "events", "plover", "goldstein");
+		tc_buf_fmt(&b, scores ? "%-24s %10s     plover  goldstein\n" : "%-24s %10s\n", units[a->by], what);
 	for (int64_t i = 0; i < n; i++) {
 		tc_str label = c[i].label.n ? c[i].label : json || csv ? TC_STR_NULL : TC_STR("(none)");
 		if (json) {
@@ -195,10 +196,13 @@ static int show_counts(struct ask *a, struct tc_store *s, struct tc_arena *arena
 				tc_buf_json(&b, label);
 			else
 				tc_buf_z(&b, "null");
-			tc_buf_fmt(&b, ",\"events\":%lld,\"mean_plover_score\":", (long long)c[i].n);
-			number(&b, c[i].plover, "null");
-			tc_buf_z(&b, ",\"mean_goldstein\":");
-			number(&b, c[i].goldstein, "null");
+			tc_buf_fmt(&b, ",\"%s\":%lld", what, (long long)c[i].n);
+			if (scores) {
+				tc_buf_z(&b, ",\"mean_plover_score\":");
+				number(&b, c[i].plover, "null");
+				tc_buf_z(&b, ",\"mean_goldstein\":");
+				number(&b, c[i].goldstein, "null");
+			}
 			tc_buf_z(&b, "}\n");
 		} else if (csv) {
 			bool quote = tc_str_find(label, TC_STR(",")) >= 0 || tc_str_find(label, TC_STR("\"")) >= 0;
@@ -213,11 +217,16 @@ static int show_counts(struct ask *a, struct tc_store *s, struct tc_arena *arena
 				tc_buf_char(&b, '"');
 			else
 				tc_buf_str(&b, label);
-			tc_buf_fmt(&b, ",%lld,", (long long)c[i].n);
-			number(&b, c[i].plover, "");
-			tc_buf_char(&b, ',');
-			number(&b, c[i].goldstein, "");
+			tc_buf_fmt(&b, ",%lld", (long long)c[i].n);
+			if (scores) {
+				tc_buf_char(&b, ',');
+				number(&b, c[i].plover, "");
+				tc_buf_char(&b, ',');
+				number(&b, c[i].goldstein, "");
+			}
 			tc_buf_z(&b, "\r\n");
+		} else if (!scores) {
+			tc_buf_fmt(&b, "%-24.*s %10lld\n", TC_FMT(label), (long long)c[i].n);
 		} else {
 			tc_buf_fmt(&b, "%-24.*s %10lld ", TC_FMT(label), (long long)c[i].n);
 			char score[2][16] = { "", "" };
@@ -247,8 +256,10 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		rc = 2;
 	if (!rc && g.n_operands != 1)
 		rc = tc_usage(cmd, g.n_operands ? "one database at a time" : "the database is missing");
-	if (!rc && a.f.q.kind && (a.by >= 0 || (a.layout != TC_LAYOUT_TABLE && a.layout != TC_LAYOUT_JSONL)))
-		rc = tc_usage(cmd, "statements and figures can be shown as table or jsonl");
+	if (!rc && !tc_layout_holds(a.layout, a.f.q.kind))
+		rc = tc_usage(cmd, "statements and figures can be shown as table, csv or jsonl");
+	if (!rc && a.f.q.kind && (a.by == TC_BY_TYPE || a.by == TC_BY_DYAD))
+		rc = tc_usage(cmd, "statements and figures can be counted by day, week, month, year or source");
 	if (!rc)
 		rc = tc_filter_check(cmd, &a.f);
 	if (!rc)

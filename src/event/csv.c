@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* event/csv.c - events as CSV (RFC 4180, header row, empty where unknown) and records as a table for the terminal.
+/* event/csv.c - records as CSV (RFC 4180, header row, empty where unknown): each kind has its own columns.
  * Lists are joined by ";"; a ";" inside an item becomes ",". */
 #include <math.h>
 
@@ -12,7 +12,18 @@ static const char csv_columns[] =
 	"trigger,status,negated,scheduled,claimed,denied,symmetric,date,date_precision,time,place,place_country,lat,lon,"
 	"according_to,according_to_kinds,text,confidence,why,answers\r\n";
 
-void tc__csv_header(struct tc_buf *b) { tc_buf_z(b, csv_columns); }
+static const char statement_columns[] =
+	"id,doc,doc_date,publisher,url,sentence,begin,end,speaker,speaker_country,speaker_sector,speaker_office,"
+	"addressees,addressee_countries,addressee_sectors,addressee_offices,cue,lemma,stance,direct,quote,date,date_precision,time,"
+	"according_to,according_to_kinds,text\r\n";
+static const char figure_columns[] =
+	"id,doc,doc_date,publisher,url,sentence,begin,end,class,value,value_max,bound,unit,actor,actor_country,actor_sector,"
+	"actor_office,date,date_precision,time,place,place_country,lat,lon,according_to,according_to_kinds,text\r\n";
+
+void tc__csv_header(int kind, struct tc_buf *b)
+{
+	tc_buf_z(b, kind == TC_KIND_STATEMENTS ? statement_columns : kind == TC_KIND_FIGURES ? figure_columns : csv_columns);
+}
 
 static void csv(struct tc_buf *b, tc_str s)
 {
@@ -56,17 +67,89 @@ static void item(struct tc_buf *list, int i, tc_str s)
 		tc_buf_char(list, s.p[k] == ';' ? ',' : s.p[k]);
 }
 
-static tc_str called(const struct tc_actor *a) { return a->name.n ? a->name : a->text; }
-
 static void cell_actors(struct tc_buf *b, struct tc_buf *list, const struct tc_actor *a, int n)
 {
 	for (int what = 0; what < 4; what++) {
 		tc_buf_reset(list);
 		for (int i = 0; i < n; i++)
-			item(list, i, what == 0 ? called(&a[i]) : what == 1 ? tc_str_of(a[i].country) :
+			item(list, i, what == 0 ? tc__called(&a[i]) : what == 1 ? tc_str_of(a[i].country) :
 			     what == 2 ? tc_str_of(tc_sector_name(a[i].sector)) : a[i].office);
 		cell(b, tc_buf_view(list));
 	}
+}
+
+static void cell_document(struct tc_buf *b, const struct tc_records *r, const char *id, int32_t sentence, tc_span span)
+{
+	cell_z(b, id);
+	cell(b, r->doc);
+	cell(b, r->date);
+	cell(b, r->publisher);
+	cell(b, r->url);
+	tc_buf_fmt(b, "%d,%u,%u,", sentence, span.beg, span.end);
+}
+
+static void cell_when(struct tc_buf *b, const struct tc_when *w)
+{
+	cell(b, w->value);
+	cell_z(b, tc_precision_name(w->precision));
+	cell(b, w->time);
+}
+
+static void cell_where(struct tc_buf *b, const struct tc_where *w)
+{
+	bool placed = w->name.n || w->text.n;
+	cell(b, w->name.n ? w->name : w->text);
+	cell_z(b, w->country);
+	cell_num(b, placed ? w->lat : NAN, 1, 4);
+	cell_num(b, placed ? w->lon : NAN, 1, 4);
+}
+
+static void cell_links(struct tc_buf *b, struct tc_buf *list, const struct tc_link *l, int n)
+{
+	tc_buf_reset(list);
+	for (int i = 0; i < n; i++)
+		item(list, i, tc__called(&l[i].who));
+	cell(b, tc_buf_view(list));
+	tc_buf_reset(list);
+	for (int i = 0; i < n; i++)
+		item(list, i, tc_str_of(tc_link_kind_name(l[i].kind)));
+	cell(b, tc_buf_view(list));
+}
+
+void tc__csv_statement(const struct tc_records *r, const struct tc_statement *s, struct tc_buf *b)
+{
+	struct tc_buf list = { 0 };
+	cell_document(b, r, s->id, s->sentence, s->span);
+	cell_actors(b, &list, &s->speaker, 1);
+	cell_actors(b, &list, s->addressees, s->n_addressees);
+	cell(b, s->cue.text);
+	cell(b, s->cue.lemma);
+	cell(b, s->stance);
+	tc_buf_fmt(b, "%d,", s->direct);
+	cell(b, s->quote);
+	cell_when(b, &s->date);
+	cell_links(b, &list, s->according_to, s->n_according_to);
+	csv(b, s->text);
+	tc_buf_z(b, "\r\n");
+	tc_buf_release(&list);
+}
+
+void tc__csv_figure(const struct tc_records *r, const struct tc_figure *f, struct tc_buf *b)
+{
+	struct tc_buf list = { 0 };
+	cell_document(b, r, f->id, f->sentence, f->span);
+	cell(b, f->class);
+	cell_num(b, f->value, 0, 2);
+	cell_num(b, f->value_max, 0, 2);
+	cell_z(b, tc_bound_name(f->bound));
+	cell(b, f->unit);
+	cell_actors(b, &list, &f->actor, f->has_actor);
+	cell_when(b, &f->date);
+	cell_where(b, &f->place);
+	cell_links(b, &list, f->according_to, f->n_according_to);
+	csv(b, f->text);
+	tc_buf_z(b, "\r\n");
+	tc_buf_release(&list);
 }
 
 void tc__csv_row(const struct tc__row *w, struct tc_buf *b)
@@ -74,12 +157,8 @@ void tc__csv_row(const struct tc__row *w, struct tc_buf *b)
 	const struct tc_records *r = w->r;
 	const struct tc_event *e = w->e;
 	struct tc_buf list = { 0 };
-	cell_z(b, e->id);
-	cell(b, r->doc);
-	cell(b, r->date);
-	cell(b, r->publisher);
-	cell(b, r->url);
-	tc_buf_fmt(b, "%d,%u,%u,%s,", e->sentence, e->span.beg, e->span.end, tc_event_name(e->type));
+	cell_document(b, r, e->id, e->sentence, e->span);
+	cell_z(b, tc_event_name(e->type));
 	cell(b, e->mode);
 	for (int i = 0; i < e->n_contexts; i++)
 		item(&list, i, e->contexts[i]);
@@ -93,226 +172,13 @@ void tc__csv_row(const struct tc__row *w, struct tc_buf *b)
 	cell(b, e->trigger.text);
 	cell_z(b, tc_status_name(e->status));
 	tc_buf_fmt(b, "%d,%d,%d,%d,%d,", e->negated, e->scheduled, e->claimed, e->denied, e->symmetric);
-	cell(b, e->date.value);
-	cell_z(b, tc_precision_name(e->date.precision));
-	cell(b, e->date.time);
-	cell(b, e->place.name.n ? e->place.name : e->place.text);
-	cell_z(b, e->place.country);
-	bool placed = e->place.name.n || e->place.text.n;
-	cell_num(b, placed ? e->place.lat : NAN, 1, 4);
-	cell_num(b, placed ? e->place.lon : NAN, 1, 4);
-	tc_buf_reset(&list);
-	for (int i = 0; i < e->n_according_to; i++)
-		item(&list, i, called(&e->according_to[i].who));
-	cell(b, tc_buf_view(&list));
-	tc_buf_reset(&list);
-	for (int i = 0; i < e->n_according_to; i++)
-		item(&list, i, tc_str_of(tc_link_kind_name(e->according_to[i].kind)));
-	cell(b, tc_buf_view(&list));
+	cell_when(b, &e->date);
+	cell_where(b, &e->place);
+	cell_links(b, &list, e->according_to, e->n_according_to);
 	cell(b, e->text);
 	cell_num(b, e->confidence, 1, 2);
 	cell(b, e->why);
 	tc_buf_z(b, e->answers);
 	tc_buf_z(b, "\r\n");
 	tc_buf_release(&list);
-}
-
-/* --- the table ---------------------------------------------------------------------------------------------------- */
-
-enum { W_DATE = 12, W_WHAT = 20, W_WHO = 30, W_WHOM = 30, W_NOTE = 20, W_SOURCE = 26 };
-
-/* `s` in exactly `width` columns (code points are counted, which is right for news in Latin script) and a space. */
-static void fixed(struct tc_buf *b, tc_str s, int width)
-{
-	int n = 0;
-	uint32_t cut = 0;
-	for (uint32_t i = 0; i < s.n; i++) {
-		if (((unsigned char)s.p[i] & 0xc0) == 0x80)
-			continue;
-		if (n == width - 1)
-			cut = i;
-		n++;
-	}
-	uint32_t end = n > width ? cut : s.n;
-	for (uint32_t i = 0; i < end; i++)
-		tc_buf_char(b, (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
-	if (n > width) {
-		tc_buf_z(b, "…");
-		n = width;
-	}
-	for (; n <= width; n++)
-		tc_buf_char(b, ' ');
-}
-
-static void end_row(struct tc_buf *b)
-{
-	while (b->n && b->p[b->n - 1] == ' ')
-		b->n--;
-	tc_buf_char(b, '\n');
-}
-
-static void add_actor(struct tc_buf *cellb, const struct tc_actor *a)
-{
-	if (cellb->n)
-		tc_buf_z(cellb, ", ");
-	tc_buf_str(cellb, called(a));
-	const char *sector = tc_sector_name(a->sector);
-	if (a->country[0] || sector[0]) {
-		tc_buf_z(cellb, called(a).n ? " (" : "(");
-		tc_buf_z(cellb, a->country);
-		if (a->country[0] && sector[0])
-			tc_buf_char(cellb, ' ');
-		tc_buf_z(cellb, sector);
-		tc_buf_char(cellb, ')');
-	}
-}
-
-static void row(struct tc_buf *b, tc_str date, tc_str what, const struct tc_actor *a, int n_a, const struct tc_actor *r,
-		int n_r, tc_str whom, tc_str note, const struct tc_link *l, int n_l)
-{
-	struct tc_buf c = { 0 };
-	fixed(b, date, W_DATE);
-	fixed(b, what, W_WHAT);
-	for (int i = 0; i < n_a; i++)
-		add_actor(&c, &a[i]);
-	fixed(b, tc_buf_view(&c), W_WHO);
-	tc_buf_reset(&c);
-	for (int i = 0; i < n_r; i++)
-		add_actor(&c, &r[i]);
-	if (whom.n) {
-		if (c.n)
-			tc_buf_z(&c, ": ");
-		tc_buf_str(&c, whom);
-	}
-	fixed(b, tc_buf_view(&c), W_WHOM);
-	fixed(b, note, W_NOTE);
-	tc_buf_reset(&c);
-	for (int i = 0; i < n_l; i++) {
-		if (l[i].kind == TC_LINK_PUBLISHER && n_l > 1)
-			continue;
-		if (c.n)
-			tc_buf_z(&c, " > ");
-		tc_buf_str(&c, called(&l[i].who));
-	}
-	fixed(b, tc_buf_view(&c), W_SOURCE);
-	end_row(b);
-	tc_buf_release(&c);
-}
-
-void tc__table_header(struct tc_buf *b)
-{
-	fixed(b, TC_STR("date"), W_DATE);
-	fixed(b, TC_STR("what"), W_WHAT);
-	fixed(b, TC_STR("who"), W_WHO);
-	fixed(b, TC_STR("to whom, how many"), W_WHOM);
-	fixed(b, TC_STR("note"), W_NOTE);
-	fixed(b, TC_STR("according to"), W_SOURCE);
-	end_row(b);
-	static const int widths[] = { W_DATE, W_WHAT, W_WHO, W_WHOM, W_NOTE, W_SOURCE };
-	for (size_t i = 0; i < TC_COUNT(widths); i++) {
-		for (int k = 0; k < widths[i]; k++)
-			tc_buf_char(b, '-');
-		tc_buf_char(b, ' ');
-	}
-	end_row(b);
-}
-
-static void word(struct tc_buf *b, const char *z)
-{
-	if (b->n)
-		tc_buf_char(b, ' ');
-	tc_buf_z(b, z);
-}
-
-/* The event's date; the document's in parentheses where the text gives none. */
-static tc_str shown_date(struct tc_buf *b, const struct tc_records *r, const struct tc_when *w)
-{
-	tc_buf_reset(b);
-	if (w->value.n)
-		tc_buf_str(b, w->value);
-	else if (r->date.n)
-		tc_buf_fmt(b, "(%.*s)", TC_FMT(r->date));
-	return tc_buf_view(b);
-}
-
-void tc__table_event(const struct tc_records *r, const struct tc_event *e, struct tc_buf *b)
-{
-	struct tc_buf what = { 0 }, note = { 0 }, date = { 0 };
-	tc_buf_z(&what, tc_event_name(e->type));
-	if (e->mode.n)
-		tc_buf_fmt(&what, " %.*s", TC_FMT(e->mode));
-	if (e->status != TC_STATUS_ACTUAL)
-		word(&note, e->scheduled ? "scheduled" : tc_status_name(e->status));
-	if (e->negated)
-		word(&note, "not");
-	if (e->claimed)
-		word(&note, "claimed");
-	if (e->denied)
-		word(&note, "denied");
-	if (e->place.name.n || e->place.text.n) {
-		tc_str p = e->place.name.n ? e->place.name : e->place.text;
-		word(&note, "in ");
-		tc_buf_str(&note, p);
-	}
-	row(b, shown_date(&date, r, &e->date), tc_buf_view(&what), e->actors, e->n_actors, e->recipients, e->n_recipients,
-	    TC_STR_NULL, tc_buf_view(&note), e->according_to, e->n_according_to);
-	tc_buf_release(&what);
-	tc_buf_release(&note);
-	tc_buf_release(&date);
-}
-
-void tc__table_statement(const struct tc_records *r, const struct tc_statement *s, struct tc_buf *b)
-{
-	struct tc_buf what = { 0 }, quote = { 0 }, date = { 0 };
-	tc_buf_fmt(&what, "said%s%.*s", s->stance.n && !tc_str_is(s->stance, "neutral") ? ": " : "",
-		   tc_str_is(s->stance, "neutral") ? 0 : (int)s->stance.n, s->stance.p ? s->stance.p : "");
-	if (s->direct)
-		tc_buf_z(&quote, "“");
-	tc_buf_str(&quote, s->quote);
-	if (s->direct)
-		tc_buf_z(&quote, "”");
-	row(b, shown_date(&date, r, &s->date), tc_buf_view(&what), &s->speaker, 1, NULL, 0, tc_buf_view(&quote), TC_STR_NULL,
-	    s->according_to, s->n_according_to);
-	tc_buf_release(&what);
-	tc_buf_release(&quote);
-	tc_buf_release(&date);
-}
-
-/* 120000 as "120,000". */
-static void grouped(struct tc_buf *b, double v)
-{
-	struct tc_buf t = { 0 };
-	tc__buf_num(&t, v, 0, 2);
-	size_t whole = 0;
-	while (whole < t.n && (tc_is_digit(t.p[whole]) || t.p[whole] == '-'))
-		whole++;
-	for (size_t i = 0; i < t.n; i++) {
-		if (i && i < whole && (whole - i) % 3 == 0 && tc_is_digit(t.p[i - 1]))
-			tc_buf_char(b, ',');
-		tc_buf_char(b, t.p[i]);
-	}
-	tc_buf_release(&t);
-}
-
-void tc__table_figure(const struct tc_records *r, const struct tc_figure *f, struct tc_buf *b)
-{
-	struct tc_buf what = { 0 }, count = { 0 }, date = { 0 }, note = { 0 };
-	tc_buf_fmt(&what, "figure %.*s", TC_FMT(f->class));
-	static const char *const bounds[] = { "", "about ", "at least ", "at most " };
-	tc_buf_z(&count, bounds[f->bound & 3]);
-	grouped(&count, f->value);
-	if (f->value_max > f->value) {
-		tc_buf_z(&count, "–");
-		grouped(&count, f->value_max);
-	}
-	if (f->unit.n)
-		tc_buf_fmt(&count, " %.*s", TC_FMT(f->unit));
-	if (f->place.name.n || f->place.text.n)
-		tc_buf_fmt(&note, "in %.*s", TC_FMT(f->place.name.n ? f->place.name : f->place.text));
-	row(b, shown_date(&date, r, &f->date), tc_buf_view(&what), &f->actor, f->has_actor, NULL, 0, tc_buf_view(&count),
-	    tc_buf_view(&note), f->according_to, f->n_according_to);
-	tc_buf_release(&what);
-	tc_buf_release(&count);
-	tc_buf_release(&date);
-	tc_buf_release(&note);
 }

@@ -24,7 +24,7 @@ const char *tc_layout_name(int layout)
 void tc_layout_header(int layout, struct tc_buf *out)
 {
 	if (layout == TC_LAYOUT_CSV)
-		tc__csv_header(out);
+		tc__csv_header(TC_KIND_EVENTS, out);
 	else if (layout == TC_LAYOUT_TABLE)
 		tc__table_header(out);
 	else if (layout >= TC_LAYOUT_GDELT)
@@ -160,4 +160,29 @@ void tc_layout_records(int layout, const struct tc_records *r, bool dyads, struc
 			tc__table_figure(r, &r->figures[k], out);
 	}
 	free(at);
+}
+
+bool tc_layout_holds(int layout, int kind)
+{
+	return kind == TC_KIND_EVENTS || layout == TC_LAYOUT_CSV || layout == TC_LAYOUT_JSONL || layout == TC_LAYOUT_TABLE;
+}
+
+void tc_layout_kind_header(int layout, int kind, struct tc_buf *out)
+{
+	if (layout == TC_LAYOUT_CSV)
+		tc__csv_header(kind, out);
+	else
+		tc_layout_header(layout, out);
+}
+
+void tc_layout_kind(int layout, int kind, const struct tc_records *r, struct tc_buf *out)
+{
+	if (layout != TC_LAYOUT_CSV || kind == TC_KIND_EVENTS) {
+		tc_layout_records(layout, r, false, out);
+		return;
+	}
+	for (int32_t i = 0; kind == TC_KIND_STATEMENTS && i < r->n_statements; i++)
+		tc__csv_statement(r, &r->statements[i], out);
+	for (int32_t i = 0; kind == TC_KIND_FIGURES && i < r->n_figures; i++)
+		tc__csv_figure(r, &r->figures[i], out);
 }

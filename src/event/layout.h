@@ -21,7 +21,15 @@ const char *tc_layout_name(int layout);
 
 /* What stands before the first record; nothing for layouts without a header. */
 void tc_layout_header(int layout, struct tc_buf *out);
-/* All records of a document, in the order of tc_records_json. */
+
+/* Layouts that hold one kind of records alone, in columns of its own: csv. The others hold what they can of all. */
+enum tc_layout_kind { TC_KIND_EVENTS, TC_KIND_STATEMENTS, TC_KIND_FIGURES };
+bool tc_layout_holds(int layout, int kind);
+void tc_layout_kind_header(int layout, int kind, struct tc_buf *out);
+/* A document's records of that kind. */
+void tc_layout_kind(int layout, int kind, const struct tc_records *r, struct tc_buf *out);
+
+/* All records of a document, in the order of tc_records_json; events alone where the layout has no other kind (csv, too). */
 void tc_layout_records(int layout, const struct tc_records *r, bool dyads, struct tc_buf *out);
 
 /* How often an event was told, for the columns that count it. */

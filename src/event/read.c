@@ -1,266 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* event/read.c - records from JSON lines.
- * A small reader of our own: the store loads tens of thousands of lines a second, and everything of a line can go into one
- * arena. Values become a tree of nodes; strings without escapes borrow from the line, which is copied first. */
+/* event/read.c - records from JSON lines. */
 #include "event/read.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "event/tree.h"
 #include "know/know.h"
 
-enum node_kind { N_NULL, N_BOOL, N_NUM, N_STR, N_LIST, N_MAP };
-struct node {
-	tc_str key, str;
-	struct node *child, *next;
-	struct node *hint;      /* of a map: where the last search ended; fields are asked in the order they are written */
-	double num;
-	uint8_t kind;
-	bool truth;
-};
-
-enum { MAX_DEPTH = 32 };
-struct reader { const char *p, *end, *start; struct tc_arena *arena; struct tc_err *err; };
-
-static int bad(struct reader *r, const char *what)
-{
-	int code = tc_fail(r->err, TC_EFORMAT, "%s", what);
-	tc_err_place(r->err, "", 0, (long)(r->p - r->start) + 1);
-	return code;
-}
-
-static void space(struct reader *r)
-{
-	while (r->p < r->end && tc_is_space(*r->p))
-		r->p++;
-}
-
-static int hex4(const char *p, const char *end, unsigned *out)
-{
-	unsigned v = 0;
-	if (end - p < 4)
-		return -1;
-	for (int i = 0; i < 4; i++) {
-		char c = tc_lower(p[i]);
-		if (tc_is_digit(c))
-			v = v << 4 | (unsigned)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			v = v << 4 | (unsigned)(c - 'a' + 10);
-		else
-			return -1;
-	}
-	*out = v;
-	return 0;
-}
-
-static char *put_utf8(char *o, unsigned c)
-{
-	if (c < 0x80)
-		*o++ = (char)c;
-	else if (c < 0x800) {
-		*o++ = (char)(0xc0 | c >> 6);
-		*o++ = (char)(0x80 | (c & 63));
-	} else if (c < 0x10000) {
-		*o++ = (char)(0xe0 | c >> 12);
-		*o++ = (char)(0x80 | (c >> 6 & 63));
-		*o++ = (char)(0x80 | (c & 63));
-	} else {
-		*o++ = (char)(0xf0 | c >> 18);
-		*o++ = (char)(0x80 | (c >> 12 & 63));
-		*o++ = (char)(0x80 | (c >> 6 & 63));
-		*o++ = (char)(0x80 | (c & 63));
-	}
-	return o;
-}
-
-/* Well-formed UTF-8 from p to end? (The writers and SQLite rely on it.) */
-static bool utf8_ok(const unsigned char *p, const unsigned char *end)
-{
-	while (p < end) {
-		if (*p < 0x80) {
-			uint64_t eight;
-			while (end - p >= 8 && (memcpy(&eight, p, 8), !(eight & 0x8080808080808080ull)))
-				p += 8;
-			while (p < end && *p < 0x80)
-				p++;
-			continue;
-		}
-		int n = *p >= 0xc2 && *p <= 0xdf ? 1 : (*p & 0xf0) == 0xe0 ? 2 : *p >= 0xf0 && *p <= 0xf4 ? 3 : 0;
-		if (!n || end - p <= n)
-			return false;
-		for (int i = 1; i <= n; i++)
-			if ((p[i] & 0xc0) != 0x80)
-				return false;
-		if ((*p == 0xe0 && p[1] < 0xa0) || (*p == 0xed && p[1] > 0x9f) || (*p == 0xf0 && p[1] < 0x90) ||
-		    (*p == 0xf4 && p[1] > 0x8f))
-			return false;
-		p += n + 1;
-	}
-	return true;
-}
-
-static int string(struct reader *r, tc_str *out)
-{
-	const char *from = ++r->p, *p = from, *end = r->end;
-	bool escaped = false;
-	while (p < end && *p != '"') {
-		if ((unsigned char)*p < 0x20) {
-			r->p = p;
-			return bad(r, "a control byte inside a string");
-		}
-		escaped = escaped || *p == '\\';
-		p += 1 + (*p == '\\');
-	}
-	r->p = p;
-	if (p >= end)
-		return bad(r, "a string without an end");
-	const char *to = r->p++;
-	if (!escaped) {
-		*out = tc_str_n(from, (size_t)(to - from));
-		return 0;
-	}
-	char *o = tc_arena_alloc(r->arena, (size_t)(to - from)), *start = o;
-	for (p = from; p < to; p++) {
-		if (*p != '\\') {
-			*o++ = *p;
-			continue;
-		}
-		unsigned c, low;
-		switch (*++p) {
-		case 'n': *o++ = '\n'; break;
-		case 't': *o++ = '\t'; break;
-		case 'r': *o++ = '\r'; break;
-		case 'b': *o++ = '\b'; break;
-		case 'f': *o++ = '\f'; break;
-		case '"': case '\\': case '/': *o++ = *p; break;
-		case 'u':
-			if (hex4(p + 1, to, &c) != 0)
-				return bad(r, "a broken \\u escape");
-			p += 4;
-			if (c >= 0xd800 && c < 0xdc00 && to - p > 6 && p[1] == '\\' && p[2] == 'u' && hex4(p + 3, to, &low) == 0 &&
-			    low >= 0xdc00 && low < 0xe000) {
-				c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-				p += 6;
-			} else if (c >= 0xd800 && c < 0xe000)
-				c = 0xfffd;
-			o = put_utf8(o, c);
-			break;
-		default: return bad(r, "an unknown escape");
-		}
-	}
-	*out = tc_str_n(start, (size_t)(o - start));
-	return 0;
-}
-
-static int value(struct reader *r, int depth, struct node *out);
-
-static int container(struct reader *r, int depth, struct node *out)
-{
-	bool map = *r->p == '{';
-	char close = map ? '}' : ']';
-	struct node **tail = &out->child;
-	out->kind = map ? N_MAP : N_LIST;
-	r->p++;
-	space(r);
-	if (r->p < r->end && *r->p == close) {
-		r->p++;
-		return 0;
-	}
-	for (;;) {
-		struct node *n = TC_NEW(r->arena, struct node);
-		int rc;
-		space(r);
-		if (map) {
-			if (r->p >= r->end || *r->p != '"')
-				return bad(r, "a field name is missing");
-			rc = string(r, &n->key);
-			if (rc)
-				return rc;
-			space(r);
-			if (r->p >= r->end || *r->p++ != ':')
-				return bad(r, "a colon is missing");
-		}
-		rc = value(r, depth + 1, n);
-		if (rc)
-			return rc;
-		*tail = n;
-		tail = &n->next;
-		space(r);
-		if (r->p >= r->end)
-			return bad(r, "the line ends inside a value");
-		char c = *r->p++;
-		if (c == close)
-			return 0;
-		if (c != ',') {
-			r->p--;
-			return bad(r, "a comma is missing");
-		}
-	}
-}
-
-static int value(struct reader *r, int depth, struct node *out)
-{
-	static const struct { const char *z; uint8_t kind; bool truth; } words[] = {
-		{ "null", N_NULL, false }, { "true", N_BOOL, true }, { "false", N_BOOL, false }
-	};
-	space(r);
-	if (r->p >= r->end)
-		return bad(r, "the line ends inside a value");
-	if (depth > MAX_DEPTH)
-		return bad(r, "nested too deeply");
-	if (*r->p == '"') {
-		out->kind = N_STR;
-		return string(r, &out->str);
-	}
-	if (*r->p == '{' || *r->p == '[')
-		return container(r, depth, out);
-	for (size_t i = 0; i < TC_COUNT(words) && tc_is_lower(*r->p); i++) {
-		size_t n = strlen(words[i].z);
-		if ((size_t)(r->end - r->p) >= n && !memcmp(r->p, words[i].z, n)) {
-			out->kind = words[i].kind;
-			out->truth = words[i].truth;
-			r->p += n;
-			return 0;
-		}
-	}
-	/* Whole numbers, which spans are made of, without strtod. */
-	const char *d = r->p;
-	uint64_t whole = 0;
-	while (d < r->end && tc_is_digit(*d) && d - r->p < 15)
-		whole = whole * 10 + (uint64_t)(*d++ - '0');
-	if (d > r->p && d < r->end && (*d == ',' || *d == ']' || *d == '}') && (*r->p != '0' || d == r->p + 1)) {
-		out->kind = N_NUM;
-		out->num = (double)whole;
-		r->p = d;
-		return 0;
-	}
-	char z[64];
-	size_t n = 0;
-	while (r->p + n < r->end && n + 1 < sizeof z &&
-	       (tc_is_digit(r->p[n]) || r->p[n] == '-' || r->p[n] == '+' || r->p[n] == '.' || tc_lower(r->p[n]) == 'e'))
-		n++;
-	memcpy(z, r->p, n);
-	z[n] = 0;
-	char *stop;
-	out->kind = N_NUM;
-	out->num = strtod(z, &stop);
-	if (!n || *stop || !isfinite(out->num) || !(tc_is_digit(z[0]) || z[0] == '-'))
-		return bad(r, "no value");
-	r->p += n;
-	return 0;
-}
-
-/* --- fields --------------------------------------------------------------------------------------------------------- */
-
-static const struct node *get(const struct node *map, const char *key)
+static const struct tc__node *get(const struct tc__node *map, const char *key)
 {
 	if (!map || !map->child)
 		return NULL;
-	struct node *from = map->hint ? map->hint : map->child, *n = from;
+	struct tc__node *from = map->hint ? map->hint : map->child, *n = from;
 	uint32_t len = (uint32_t)strlen(key);
 	do {
 		if (n->key.n == len && !memcmp(n->key.p, key, len)) {
-			((struct node *)map)->hint = n->next;   /* the tree is ours */
+			((struct tc__node *)map)->hint = n->next;   /* the tree is ours */
 			return n->kind == N_NULL ? NULL : n;
 		}
 		n = n->next ? n->next : map->child;
@@ -268,11 +23,11 @@ static const struct node *get(const struct node *map, const char *key)
 	return NULL;
 }
 
-struct fields { const struct node *map; struct tc_arena *arena; struct tc_err *err; int rc; };
+struct fields { const struct tc__node *map; struct tc_arena *arena; struct tc_err *err; int rc; };
 
-static const struct node *want(struct fields *f, const struct node *map, const char *key, uint8_t kind)
+static const struct tc__node *want(struct fields *f, const struct tc__node *map, const char *key, uint8_t kind)
 {
-	const struct node *n = get(map, key);
+	const struct tc__node *n = get(map, key);
 	if (n && n->kind != kind) {
 		static const char *const names[] = { "null", "true or false", "a number", "a string", "a list", "an object" };
 		if (!f->rc)
@@ -282,25 +37,25 @@ static const struct node *want(struct fields *f, const struct node *map, const c
 	return n;
 }
 
-static tc_str get_str(struct fields *f, const struct node *map, const char *key)
+static tc_str get_str(struct fields *f, const struct tc__node *map, const char *key)
 {
-	const struct node *n = want(f, map, key, N_STR);
+	const struct tc__node *n = want(f, map, key, N_STR);
 	return n ? n->str : TC_STR_NULL;
 }
 
-static bool get_bool(struct fields *f, const struct node *map, const char *key)
+static bool get_bool(struct fields *f, const struct tc__node *map, const char *key)
 {
-	const struct node *n = want(f, map, key, N_BOOL);
+	const struct tc__node *n = want(f, map, key, N_BOOL);
 	return n && n->truth;
 }
 
-static double get_num(struct fields *f, const struct node *map, const char *key)
+static double get_num(struct fields *f, const struct tc__node *map, const char *key)
 {
-	const struct node *n = want(f, map, key, N_NUM);
+	const struct tc__node *n = want(f, map, key, N_NUM);
 	return n ? n->num : NAN;
 }
 
-static long get_int(struct fields *f, const struct node *map, const char *key, long low, long high)
+static long get_int(struct fields *f, const struct tc__node *map, const char *key, long low, long high)
 {
 	double v = get_num(f, map, key);
 	if (isnan(v))
@@ -313,13 +68,13 @@ static long get_int(struct fields *f, const struct node *map, const char *key, l
 	return (long)v;
 }
 
-static tc_span get_span(struct fields *f, const struct node *map, const char *key)
+static tc_span get_span(struct fields *f, const struct tc__node *map, const char *key)
 {
-	const struct node *n = want(f, map, key, N_LIST);
+	const struct tc__node *n = want(f, map, key, N_LIST);
 	tc_span s = { 0, 0 };
 	if (!n)
 		return s;
-	const struct node *a = n->child, *b = a ? a->next : NULL;
+	const struct tc__node *a = n->child, *b = a ? a->next : NULL;
 	if (!b || b->next || a->kind != N_NUM || b->kind != N_NUM || a->num < 0 || b->num < a->num || b->num > UINT32_MAX) {
 		if (!f->rc)
 			f->rc = tc_fail(f->err, TC_EFORMAT, "\"%s\" must be [begin,end]", key);
@@ -330,7 +85,7 @@ static tc_span get_span(struct fields *f, const struct node *map, const char *ke
 	return s;
 }
 
-static void get_id(struct fields *f, const struct node *map, const char *key, char id[33], bool needed)
+static void get_id(struct fields *f, const struct tc__node *map, const char *key, char id[33], bool needed)
 {
 	tc_str s = get_str(f, map, key);
 	if (!s.n && !needed) {
@@ -349,7 +104,7 @@ static void get_id(struct fields *f, const struct node *map, const char *key, ch
 	id[32] = 0;
 }
 
-static void get_code(struct fields *f, const struct node *map, const char *key, char out[4])
+static void get_code(struct fields *f, const struct tc__node *map, const char *key, char out[4])
 {
 	tc_str s = get_str(f, map, key);
 	if (s.n > 3) {
@@ -361,7 +116,7 @@ static void get_code(struct fields *f, const struct node *map, const char *key, 
 	out[s.n] = 0;
 }
 
-static int pick(struct fields *f, const struct node *map, const char *key, const char *(*name)(int), int n)
+static int pick(struct fields *f, const struct tc__node *map, const char *key, const char *(*name)(int), int n)
 {
 	tc_str s = get_str(f, map, key);
 	for (int i = 0; s.n && i < n; i++)
@@ -372,7 +127,7 @@ static int pick(struct fields *f, const struct node *map, const char *key, const
 	return 0;
 }
 
-static void get_actor(struct fields *f, const struct node *map, struct tc_actor *a)
+static void get_actor(struct fields *f, const struct tc__node *map, struct tc_actor *a)
 {
 	a->text = get_str(f, map, "text");
 	a->span = get_span(f, map, "span");
@@ -383,20 +138,20 @@ static void get_actor(struct fields *f, const struct node *map, struct tc_actor 
 	a->unnamed = get_bool(f, map, "unnamed");
 }
 
-static int count(const struct node *list)
+static int count(const struct tc__node *list)
 {
 	int n = 0;
-	for (const struct node *c = list ? list->child : NULL; c; c = c->next)
+	for (const struct tc__node *c = list ? list->child : NULL; c; c = c->next)
 		n++;
 	return n;
 }
 
-static struct tc_actor *get_actors(struct fields *f, const struct node *map, const char *key, int *n_out)
+static struct tc_actor *get_actors(struct fields *f, const struct tc__node *map, const char *key, int *n_out)
 {
-	const struct node *list = want(f, map, key, N_LIST);
+	const struct tc__node *list = want(f, map, key, N_LIST);
 	int n = count(list), i = 0;
 	struct tc_actor *a = TC_NEWN(f->arena, struct tc_actor, n ? n : 1);
-	for (const struct node *c = list ? list->child : NULL; c; c = c->next) {
+	for (const struct tc__node *c = list ? list->child : NULL; c; c = c->next) {
 		if (c->kind != N_MAP && !f->rc)
 			f->rc = tc_fail(f->err, TC_EFORMAT, "\"%s\" must hold objects", key);
 		get_actor(f, c, &a[i++]);
@@ -405,12 +160,12 @@ static struct tc_actor *get_actors(struct fields *f, const struct node *map, con
 	return a;
 }
 
-static struct tc_link *get_links(struct fields *f, const struct node *map, int *n_out)
+static struct tc_link *get_links(struct fields *f, const struct tc__node *map, int *n_out)
 {
-	const struct node *list = want(f, map, "according_to", N_LIST);
+	const struct tc__node *list = want(f, map, "according_to", N_LIST);
 	int n = count(list), i = 0;
 	struct tc_link *l = TC_NEWN(f->arena, struct tc_link, n ? n : 1);
-	for (const struct node *c = list ? list->child : NULL; c; c = c->next, i++) {
+	for (const struct tc__node *c = list ? list->child : NULL; c; c = c->next, i++) {
 		if (c->kind != N_MAP && !f->rc)
 			f->rc = tc_fail(f->err, TC_EFORMAT, "\"according_to\" must hold objects");
 		l[i].kind = (uint8_t)pick(f, c, "kind", tc_link_kind_name, TC_LINK_SPEAKER + 1);
@@ -420,18 +175,18 @@ static struct tc_link *get_links(struct fields *f, const struct node *map, int *
 	return l;
 }
 
-static struct tc_cue get_cue(struct fields *f, const struct node *map, const char *key)
+static struct tc_cue get_cue(struct fields *f, const struct tc__node *map, const char *key)
 {
-	const struct node *n = want(f, map, key, N_MAP);
+	const struct tc__node *n = want(f, map, key, N_MAP);
 	struct tc_cue c = { 0 };
 	if (n)
 		c = (struct tc_cue){ get_str(f, n, "text"), get_str(f, n, "lemma"), get_span(f, n, "span") };
 	return c;
 }
 
-static struct tc_when get_when(struct fields *f, const struct node *map)
+static struct tc_when get_when(struct fields *f, const struct tc__node *map)
 {
-	const struct node *n = want(f, map, "date", N_MAP);
+	const struct tc__node *n = want(f, map, "date", N_MAP);
 	struct tc_when w = { 0 };
 	if (!n)
 		return w;
@@ -445,9 +200,9 @@ static struct tc_when get_when(struct fields *f, const struct node *map)
 	return w;
 }
 
-static struct tc_where get_where(struct fields *f, const struct node *map)
+static struct tc_where get_where(struct fields *f, const struct tc__node *map)
 {
-	const struct node *n = want(f, map, "place", N_MAP);
+	const struct tc__node *n = want(f, map, "place", N_MAP);
 	struct tc_where w = { .lat = NAN, .lon = NAN };
 	if (!n)
 		return w;
@@ -462,7 +217,7 @@ static struct tc_where get_where(struct fields *f, const struct node *map)
 
 static void read_event(struct fields *f, struct tc_event *e)
 {
-	const struct node *m = f->map;
+	const struct tc__node *m = f->map;
 	get_id(f, m, "id", e->id, true);
 	e->sentence = (int32_t)get_int(f, m, "sentence", 1, INT32_MAX);
 	e->span = get_span(f, m, "span");
@@ -472,8 +227,8 @@ static void read_event(struct fields *f, struct tc_event *e)
 		f->rc = tc_fail(f->err, TC_EFORMAT, "\"event\": no PLOVER type: '%.*s'", (int)(type.n > 40 ? 40 : type.n), type.p ? type.p : "");
 	e->type = (uint8_t)(t > 0 ? t : 0);
 	e->mode = get_str(f, m, "mode");
-	const struct node *list = want(f, m, "contexts", N_LIST);
-	for (const struct node *c = list ? list->child : NULL; c; c = c->next)
+	const struct tc__node *list = want(f, m, "contexts", N_LIST);
+	for (const struct tc__node *c = list ? list->child : NULL; c; c = c->next)
 		if (c->kind == N_STR && e->n_contexts < (int)TC_COUNT(e->contexts))
 			e->contexts[e->n_contexts++] = c->str;
 	e->cameo = get_str(f, m, "cameo");
@@ -503,7 +258,7 @@ static void read_event(struct fields *f, struct tc_event *e)
 
 static void read_statement(struct fields *f, struct tc_statement *s)
 {
-	const struct node *m = f->map;
+	const struct tc__node *m = f->map;
 	get_id(f, m, "id", s->id, true);
 	s->sentence = (int32_t)get_int(f, m, "sentence", 1, INT32_MAX);
 	s->span = get_span(f, m, "span");
@@ -521,7 +276,7 @@ static void read_statement(struct fields *f, struct tc_statement *s)
 
 static void read_figure(struct fields *f, struct tc_figure *g)
 {
-	const struct node *m = f->map;
+	const struct tc__node *m = f->map;
 	get_id(f, m, "id", g->id, true);
 	g->sentence = (int32_t)get_int(f, m, "sentence", 1, INT32_MAX);
 	g->span = get_span(f, m, "span");
@@ -534,7 +289,7 @@ static void read_figure(struct fields *f, struct tc_figure *g)
 	g->bound = (uint8_t)pick(f, m, "bound", tc_bound_name, TC_BOUND_AT_MOST + 1);
 	g->unit = get_str(f, m, "unit");
 	g->class = get_str(f, m, "class");
-	const struct node *who = want(f, m, "actor", N_MAP);
+	const struct tc__node *who = want(f, m, "actor", N_MAP);
 	g->has_actor = who;
 	if (who)
 		get_actor(f, who, &g->actor);
@@ -547,23 +302,17 @@ static void read_figure(struct fields *f, struct tc_figure *g)
 int tc_record_read(tc_str line, struct tc_arena *arena, struct tc_record *out, struct tc_err *err)
 {
 	struct tc_record rec = { .kind = TC_RECORD_OTHER };
-	struct node root = { 0 };
+	struct tc__node root = { 0 };
 	if (line.n > TC_MAX_RECORD_BYTES)
 		return tc_fail(err, TC_ELIMIT, "a line of more than %d bytes", TC_MAX_RECORD_BYTES);
 	line = tc_arena_str(arena, line);
-	struct reader r = { line.p, line.p + line.n, line.p, arena, err };
-	if (!utf8_ok((const unsigned char *)line.p, (const unsigned char *)line.p + line.n))
-		return bad(&r, "not UTF-8");
-	int rc = value(&r, 0, &root);
+	int rc = tc__tree_read(line, arena, &root, err);
 	if (rc)
 		return rc;
-	space(&r);
-	if (r.p != r.end)
-		return bad(&r, "something follows the object");
 	if (root.kind != N_MAP)
-		return bad(&r, "no JSON object");
+		return tc_fail(err, TC_EFORMAT, "no JSON object");
 	struct fields f = { &root, arena, err, 0 };
-	const struct node *t = get(&root, "type");
+	const struct tc__node *t = get(&root, "type");
 	tc_str type = t && t->kind == N_STR ? t->str : TC_STR_NULL;
 	rec.doc = get_str(&f, &root, tc_str_is(type, "document") ? "id" : "doc");
 	if (tc_str_is(type, "event")) {

@@ -4,6 +4,7 @@
 #define TC_STORE_FOLD_H
 #include "base/arena.h"
 #include "event/event.h"
+#include "know/know.h"
 
 enum { TC_FOLD_DAYS = 3 };              /* reports that are filed further apart are never folded */
 enum { TC_FOLD_FEATURES = 18 };

@@ -343,14 +343,19 @@ int tc_query_counts(struct tc_store *s, const struct tc_query *q, int by, struct
 	struct tc_buf sql = { 0 };
 	sqlite3_stmt *st;
 	filters(&b, q, false);
-	tc_buf_fmt(&sql, "SELECT %s AS label, count(*), avg(r.plover_score), avg(r.goldstein) FROM ", labels[by]);
-	if (q->unfolded)
-		tc_buf_fmt(&sql, "(SELECT r.event FROM events r %.*s)", (int)b.where.n, b.where.p);
-	else
-		tc_buf_fmt(&sql, "(SELECT DISTINCT coalesce(f.event, r.event) AS event FROM events r LEFT JOIN folds f ON f.fold = r.fold %.*s)",
-			   (int)b.where.n, b.where.p);
-	tc_buf_fmt(&sql, " x JOIN events r USING(event)%s GROUP BY 1 ORDER BY %s", by == TC_BY_DYAD ? " JOIN dyads y USING(event)" : "",
-		   by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
+	if (q->kind != TC_QUERY_EVENTS) {
+		tc_buf_fmt(&sql, "SELECT %s AS label, count(*), NULL, NULL FROM %s r %.*s GROUP BY 1 ORDER BY %s", labels[by],
+			   q->kind == TC_QUERY_STATEMENTS ? "statements" : "figures", (int)b.where.n, b.where.p, by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
+	} else {
+		tc_buf_fmt(&sql, "SELECT %s AS label, count(*), avg(r.plover_score), avg(r.goldstein) FROM ", labels[by]);
+		if (q->unfolded)
+			tc_buf_fmt(&sql, "(SELECT r.event FROM events r %.*s)", (int)b.where.n, b.where.p);
+		else
+			tc_buf_fmt(&sql, "(SELECT DISTINCT coalesce(f.event, r.event) AS event FROM events r LEFT JOIN folds f ON f.fold = r.fold %.*s)",
+				   (int)b.where.n, b.where.p);
+		tc_buf_fmt(&sql, " x JOIN events r USING(event)%s GROUP BY 1 ORDER BY %s", by == TC_BY_DYAD ? " JOIN dyads y USING(event)" : "",
+			   by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
+	}
 	*n = 0;
 	int rc = prepare(s, &b, &sql, &st, err), step = SQLITE_DONE;
 	while (!rc && (step = sqlite3_step(st)) == SQLITE_ROW) {

@@ -40,7 +40,7 @@ TC_NODISCARD int tc_query_rows(struct tc_store *s, const struct tc_query *q, str
 			       struct tc_err *err);
 
 struct tc_query_count { tc_str label; int64_t n; double plover, goldstein; /* means; NAN none */ };
-/* Counts by a unit of time (label: the day, the Monday of the week, YYYY-MM, YYYY) or of another kind, events only. */
+/* Counts by a unit of time (label: the day, the Monday of the week, YYYY-MM, YYYY) or of another kind (types and dyads of events only; means NAN for other records). */
 TC_NODISCARD int tc_query_counts(struct tc_store *s, const struct tc_query *q, int by, struct tc_arena *arena,
 				 struct tc_query_count **out, int64_t *n, struct tc_err *err);
 

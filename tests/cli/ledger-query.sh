@@ -11,6 +11,9 @@ echo "--- source"; tocsin query a.db --source 'bergen courier' --sort confidence
 echo "--- scheduled"; tocsin query a.db --scheduled
 echo "--- statements"; tocsin query a.db --kind statements --actor Haugen
 echo "--- figures"; tocsin query a.db --kind figures --class wounded
+echo "--- both as csv"
+tocsin query a.db --kind statements --actor Haugen -o csv; tocsin query a.db --kind figures --class wounded -o csv
+tocsin query a.db --kind statements --count month; tocsin query a.db --kind figures --count source -o csv
 echo "--- counts"; tocsin query a.db --count week; tocsin query a.db --count type -o csv; tocsin query a.db --count source -o jsonl -u
 echo "--- layouts"
 for o in gdelt icews phoenix polecat; do
@@ -43,5 +46,6 @@ tocsin query a.db --quad 7 || echo "status $?"
 tocsin query a.db --status done || echo "status $?"
 tocsin query a.db --from yesterday || echo "status $?"
 tocsin query a.db -o xml || echo "status $?"
-tocsin query a.db --kind figures -o csv || echo "status $?"
+tocsin query a.db --kind figures -o gdelt || echo "status $?"
+tocsin query a.db --kind figures --count dyad || echo "status $?"
 tocsin query || echo "status $?"
