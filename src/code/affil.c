@@ -268,9 +268,14 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	    !tc_lemma_is(mx->d, w, "delegation"))
 		out->sector = TC_SECTOR_CVL;
 	/* Troops of a people without a state: "Kurdish forces". */
-	if (role->sector == TC_SECTOR_MIL && a.country >= 0 && mention(mx, a.country)->ent &&
-	    tc_know_ent(mx->k, mention(mx, a.country)->ent - 1)->kind == TC_ENT_ETHNIC)
+	const struct tc_ent *people = a.country >= 0 && mention(mx, a.country)->ent
+					      ? tc_know_ent(mx->k, mention(mx, a.country)->ent - 1) : NULL;
+	if (people && people->kind != TC_ENT_ETHNIC)
+		people = NULL;
+	if (people && role->sector == TC_SECTOR_MIL && !tc_str_is(people->note, "regional"))
 		out->sector = TC_SECTOR_REB;
+	if (people && vague && tc_str_is(people->note, "religious"))
+		out->sector = TC_SECTOR_REL; /* "members of the Yazidi religion" */
 	if ((tc__former_at(mx->d, w) || (name >= 0 && tc__former_at(mx->d, name))) &&
 	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))
 		out->sector = TC_SECTOR_ELI;

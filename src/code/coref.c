@@ -271,6 +271,16 @@ static bool militant_modifier(const struct tc_doc *d, int32_t w)
 	return false;
 }
 
+static bool own_name(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if ((d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD) && d->words[c].upos == TC_UPOS_PROPN &&
+		    mx->name_of[c] < 0)
+			return true;
+	return false;
+}
+
 /* Whether a body named before can be called by the noun at w. */
 static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mention *t)
 {
@@ -477,8 +487,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	bool militant = militant_modifier(d, w);
 	if (!the || (has_own_modifier(mx, w, true) && !me->who.country[0] && !militant))
 		return false;
-	/* A body: "the alliance", "the group", "the ministry". */
-	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person) {
+	/* A body: "the alliance", "the group", "the ministry". "the Wyoming Redevelopment Authority" has a name of its own. */
+	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person && !own_name(mx, w)) {
 		/* The nearest that fits, unless another is named much more. */
 		int32_t found[8], seen[8];
 		int n = 0;

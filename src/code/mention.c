@@ -39,6 +39,22 @@ static bool joins_phrase(const struct tc_doc *d, int32_t child, bool inner)
 	}
 }
 
+/* "last month", "on Thursday", "by 2023", "to detail": behind a noun these tell when or what for, not who. */
+static bool says_when(const struct tc_doc *d, int32_t c)
+{
+	static const char *const times[] = {"afternoon", "decade", "evening", "month", "morning", "night", "today",
+					    "tomorrow",  "week",   "weekend", "year",  "yesterday"};
+	const struct tc_word *w = &d->words[c];
+	if (w->rel != TC_REL_NMOD && w->rel != TC_REL_NMOD_UNMARKED)
+		return false;
+	if (w->upos == TC_UPOS_VERB || tc__is_calendar_word(d, c))
+		return true;
+	if (w->rel == TC_REL_NMOD_UNMARKED)
+		return WORD_IN(w->lemma, times);
+	int32_t p = tc__case_word(d, c);
+	return w->upos == TC_UPOS_NUM && w->form.n == 4 && p >= 0 && !tc_lemma_is(d, p, "of");
+}
+
 /* Two extents per word, children before parents: the mention proper, and the same with preposition and coordination as
  * it enters the phrase above. */
 static void extents(struct tc__mx *mx)
@@ -68,7 +84,7 @@ static void extents(struct tc__mx *mx)
 				if (full_last[c] > full_last[w])
 					full_last[w] = full_last[c];
 			}
-			if (joins_phrase(d, c, false) &&
+			if (joins_phrase(d, c, false) && !(c > w && says_when(d, c)) &&
 			    !(clause && c < w && d->words[c].rel == TC_REL_NMOD_UNMARKED)) {
 				if (full_first[c] < mx->first[w])
 					mx->first[w] = full_first[c];
@@ -154,6 +170,8 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 	if (mx->name_of[i] >= 0 && mx->name_of[i] != i)
 		return false;
 	bool named = mx->name[i].hits != NULL;
+	if (!named && tc__is_calendar_word(d, i))
+		return false; /* "Emanuel said Thursday that" */
 	if (w->rel == TC_REL_FLAT || w->rel == TC_REL_FIXED || w->rel == TC_REL_GOESWITH || w->rel == TC_REL_CASE ||
 	    w->rel == TC_REL_PUNCT || w->rel == TC_REL_DET)
 		if (!(named && w->rel == TC_REL_FLAT && w->head >= 0 && (mx->role[w->head].e || mx->title[w->head].e)))
@@ -257,6 +275,11 @@ static void make_mentions(struct tc__mx *mx)
 		/* A possessor's 's stays outside; so does a closing or opening mark at the edge. */
 		while (me.last > i &&
 		       (d->words[me.last].xpos == TC_XPOS_POS || d->words[me.last].upos == TC_UPOS_PUNCT))
+			me.last--;
+		/* Nor does it end in a word that begins the next phrase: "the Committee on Trade on, Tuesday". */
+		while (me.last > i && (d->words[me.last].upos == TC_UPOS_ADP || d->words[me.last].upos == TC_UPOS_CCONJ ||
+				       d->words[me.last].upos == TC_UPOS_SCONJ || d->words[me.last].upos == TC_UPOS_PUNCT) &&
+		       mx->name_of[me.last] != i && d->words[me.last].rel != TC_REL_COMPOUND_PRT)
 			me.last--;
 		/* Nor does the phrase open with a preposition or conjunction that a broken tree hung inside it. */
 		while (me.first < i) {

@@ -4,6 +4,7 @@
  * speaker of the quotation. "It" is bound only where it acts as somebody does. Not handled: cataphora but before a main
  * clause. */
 #include "code/coref_int.h"
+#include "code/role.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
@@ -243,6 +244,13 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	int seen_parties = 0;
 	/* Inside a quotation the third person is not the speaker. */
 	int32_t speaker = mx->quoted[w] ? tc__speaker_for(mx, w) : -1;
+	/* Whoever acts does not act on himself: "calling Alwaleed dopey and accusing him", "the prince called for Trump to go,
+	 * calling him a disgrace". */
+	int32_t verb = d->words[w].head, own = -1;
+	if (!poss && !subj && verb >= 0 && d->words[verb].upos == TC_UPOS_VERB)
+		own = tc__at(mx, tc_subject_of(mx->cx, verb));
+	if (own >= 0 && (own == m || mx->state[own] != TC__DONE))
+		own = -1;
 	bool says = subj && d->words[w].head >= 0 && tc__is_saying(d, d->words[w].head) && !mx->quoted[w];
 	for (int32_t c; (c = tc__back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
@@ -262,7 +270,10 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			s -= 0.8f;
 		const struct tc_word *tw = &d->words[t->head];
 		int32_t ds = sent - tw->sent;
-		if (!poss && ds == 0 && same_clause_argument(d, t->head, w)) {
+		bool actor = own >= 0 && (c == own || (t->who.name.n && tc__same(&t->who, &mention(mx, own)->who)));
+		if (actor && !reflexive)
+			continue;
+		if (!poss && ds == 0 && (actor || same_clause_argument(d, t->head, w))) {
 			if (!reflexive)
 				continue;
 			s += 2.0f;

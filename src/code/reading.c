@@ -101,6 +101,9 @@ void tc__name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
 		}
 		if (hi >= mx->last[w] && r->head != d->words[w].head)
 			break;
+		if (tc_is_lower(r->form.p[0]) && r->form.n > 4 && tc_str_find(r->form, TC_STR("-")) < 0 &&
+		    !tc_str_starts(r->form, TC_STR("del")))
+			break; /* "calling Alwaleed dopey"; but "bin", "van", "della" */
 		if (r->rel != TC_REL_FLAT &&
 		    !(r->rel == TC_REL_PUNCT && hi + 2 <= mx->last[w] && d->words[hi + 2].rel == TC_REL_FLAT))
 			break;

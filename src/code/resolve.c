@@ -81,6 +81,8 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 static bool people_in_arms(const struct tc__mx *mx, const struct tc_ent *e)
 {
 	const struct tc_coding *cx = mx->cx;
+	if (tc_str_is(e->note, "regional"))
+		return false; /* "African troops" are no people's */
 	int32_t n = cx->n_mentions < 4000 ? cx->n_mentions : 4000;
 	for (int32_t m = 0; m < n; m++) {
 		const struct tc_mention *me = &cx->mentions[m];

@@ -135,7 +135,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
 		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ &&
 		                 w->rel != TC_REL_PARATAXIS;
-		if (!noun_like && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
+		bool initials = tc__all_upper(w->form) && (w->rel == TC_REL_COMPOUND || w->rel == TC_REL_AMOD); /* "IS members" */
+		if (!noun_like && !initials && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
 			return false;
 		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && !tc__all_upper(w->form) &&
 		    e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
@@ -202,6 +203,13 @@ void tc__scene_find(struct tc__mx *mx)
 			continue; /* an acronym of this text's own */
 		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 && na->hits[0].name_flags & TC_NAME_ABBREV)
 			continue; /* "SDF": of several countries */
+		bool shared = false; /* "Democratic Party" */
+		for (uint32_t i = 1; i < na->n && i < 8 && e->kind == TC_ENT_ORG && !shared; i++) {
+			const struct tc_ent *o = tc_know_ent(mx->k, na->hits[i].ent);
+			shared = o->kind == TC_ENT_ORG && memcmp(o->country, e->country, 4) != 0;
+		}
+		if (shared)
+			continue;
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
@@ -337,6 +345,16 @@ bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4])
 	return false;
 }
 
+/* "government troops", "regime forces" */
+static bool of_government(const struct tc_doc *d, int32_t w)
+{
+	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+		if (tc_lemma_is(d, c, "government") || tc_lemma_is(d, c, "regime") || tc_lemma_is(d, c, "security") ||
+		    tc_lemma_is(d, c, "loyalist"))
+			return true;
+	return false;
+}
+
 /* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 {
@@ -375,6 +393,12 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);
 		return "role+setting";
+	}
+	static const char *const at_war[] = {"army", "force", "junta", "militia", "regime", "soldier", "troop"};
+	if (mx->theatre[0] && WORD_IN(mx->d->words[me->head].lemma, at_war) &&
+	    (tc__definite(mx->d, me->head) || of_government(mx->d, me->head))) {
+		memcpy(me->who.country, mx->theatre, 4);
+		return "role+theatre";
 	}
 	if (mx->dateline[0] && mx->d->words[me->head].sent < 6) {
 		memcpy(me->who.country, mx->dateline, 4);
