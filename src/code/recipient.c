@@ -279,6 +279,136 @@ static bool addressee(struct tc_coding *cx, struct tc_candidate *c)
 	return false;
 }
 
+static bool lemma_in(const struct tc_doc *d, int32_t word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tc_lemma_is(d, word, list[i]))
+			return true;
+	return false;
+}
+
+/* "the rebel-held enclave", "the Israeli-occupied heights": who holds what is hit. */
+static bool holder_of(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, struct tc_parties *out)
+{
+	static const char *const holds[] = { "hold", "control", "occupy", "run" };
+	const struct tc_doc *d = cx->doc;
+	for (int32_t k = d->words[word].child; k >= 0; k = d->words[k].next)
+		if ((d->words[k].rel == TC_REL_AMOD || d->words[k].rel == TC_REL_ACL) && lemma_in(d, k, holds, TC_COUNT(holds)))
+			for (int32_t h = d->words[k].child; h >= 0; h = d->words[h].next)
+				if ((d->words[h].rel == TC_REL_COMPOUND || d->words[h].rel == TC_REL_OBL_AGENT || d->words[h].rel == TC_REL_OBL ||
+				     d->words[h].rel == TC_REL_AMOD || d->words[h].rel == TC_REL_NMOD) && take(cx, c, h, out))
+					return true;
+	return false;
+}
+
+/* The land that a place lies in, where that is another one than the doers'. */
+static bool foreign_land(struct tc_coding *cx, const struct tc_candidate *c, int32_t word, bool state, struct tc_parties *out)
+{
+	int32_t mi = cx->mention_at[word];
+	const struct tc_mention *m = mi >= 0 ? &cx->mentions[mi] : NULL;
+	if (!m || !m->place || m->kind != TC_MENTION_NAME || !m->who.country[0] || !c->m.actors.n)
+		return false;
+	const struct tc_ent *e = tc_know_ent(cx->know, m->place - 1);
+	if (state && e->kind != TC_ENT_COUNTRY)
+		return false;
+	for (int i = 0; i < c->m.actors.n; i++)
+		if (!c->m.actors.a[i].country[0] || strcmp(c->m.actors.a[i].country, m->who.country) == 0)
+			return false;
+	out->a[0] = m->who;
+	if (e->kind != TC_ENT_COUNTRY)
+		out->a[0].sector = TC_SECTOR_NONE;
+	else if (!out->a[0].sector)
+		out->a[0].sector = TC_SECTOR_GOV;
+	out->n = 1;
+	return true;
+}
+
+/* The same for a site by the phrase that says where it is, below `above` and right of `site`. */
+static void site_land(struct tc_coding *cx, const struct tc_candidate *c, int32_t above, int32_t site, struct tc_parties *p)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int32_t g = d->words[above].child; g >= 0 && !p->n; g = d->words[g].next) {
+		tc_str prep = (d->words[g].rel == TC_REL_NMOD || d->words[g].rel == TC_REL_OBL) && g > site ? tc_case_of(cx, g) : TC_STR_NULL;
+		if (!tc_str_is(prep, "in") && !(tc_str_is(prep, "of") && above == site))
+			continue;
+		if (holder_of(cx, c, g, p) || foreign_land(cx, c, g, false, p))
+			return;
+		int32_t poss = tc_child(d, g, TC_REL_NMOD_POSS);
+		if (poss >= 0)
+			foreign_land(cx, c, poss, false, p);
+	}
+}
+
+/* Towns shelled and bases overrun: whoever holds them, else the foreign land they lie in. For retreats the land that troops leave. */
+static bool place_hit(struct tc_coding *cx, struct tc_candidate *c)
+{
+	static const char *const sites[] = { "position", "base", "target", "facility", "camp", "convoy", "post", "checkpoint", "building", "school",
+		"hospital", "village", "town", "city", "area", "region", "stronghold", "bastion", "site", "depot", "refinery", "airport",
+		"airbase", "airfield", "port", "bridge", "headquarters", "compound", "office", "house", "home", "market", "mosque", "church",
+		"plant", "ship", "vessel", "tanker", "infrastructure", "district", "province", "neighborhood", "neighbourhood", "suburb",
+		"hotel", "station", "outpost", "barracks", "oilfield", "field", "pipeline", "warehouse", "factory", "tunnel", "island" };
+	static const char *const at_preps[] = { "on", "against", "at", "upon", "into" };
+	const struct tc_doc *d = cx->doc;
+	int type = c->m.frame->event;
+	bool hits = type == TC_EVENT_ASSAULT || type == TC_EVENT_THREATEN, leaves = type == TC_EVENT_RETREAT;
+	if (!hits && !leaves)
+		return false;
+	int32_t from[2] = { c->word, c->light_verb };
+	for (int f = 0; f < 2; f++) {
+		if (from[f] < 0)
+			continue;
+		for (int32_t k = d->words[from[f]].child; k >= 0; k = d->words[k].next) {
+			int rel = d->words[k].rel;
+			bool object = rel == TC_REL_OBJ || rel == TC_REL_NSUBJ_PASS;
+			tc_str prep = rel == TC_REL_OBL || rel == TC_REL_NMOD ? tc_case_of(cx, k) : TC_STR_NULL;
+			bool aimed = object && (f == 0 || leaves) && c->m.frame->pos != TC_FRAME_N;
+			for (size_t i = 0; i < TC_COUNT(at_preps) && hits; i++)
+				aimed |= tc_str_is(prep, at_preps[i]);
+			aimed |= leaves && (tc_str_is(prep, "from") || tc_str_is(prep, "out_of"));
+			struct tc_parties p = { .n = 0 };
+			if (!aimed)
+				continue;
+			bool site = hits && lemma_in(d, k, sites, TC_COUNT(sites));
+			if (!(hits && holder_of(cx, c, k, &p)) && !foreign_land(cx, c, k, leaves, &p) && site)
+				site_land(cx, c, k, k, &p);
+			if (!p.n && object && site)     /* "hit positions in Chad" with the place hung on the verb */
+				site_land(cx, c, from[f], k, &p);
+			if (p.n) {
+				c->m.recipients = p;
+				c->m.recipient_word = k;
+				c->m.n_roles++;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* "beefed up its presence along the border with Chad": whom the troops face. */
+static bool beyond_border(struct tc_coding *cx, struct tc_candidate *c)
+{
+	const struct tc_doc *d = cx->doc;
+	struct tc_parties p = { .n = 0 };
+	if (c->m.frame->event != TC_EVENT_MOBILIZE)
+		return false;
+	int32_t first = c->word, last = c->word, end = d->sents[d->words[c->word].sent].first + d->sents[d->words[c->word].sent].n;
+	tc_subtree(d, c->light_verb >= 0 ? c->light_verb : c->word, &first, &last);
+	for (int32_t b = c->word + 1; b <= last && b < end && b - c->word < 16; b++) {
+		if (!tc_lemma_is(d, b, "border") && !tc_lemma_is(d, b, "frontier"))
+			continue;
+		for (int32_t k = d->words[b].child; k >= 0; k = d->words[k].next)
+			if ((d->words[k].rel == TC_REL_NMOD && tc_str_is(tc_case_of(cx, k), "with")) || d->words[k].rel == TC_REL_NMOD_POSS ||
+			    ((d->words[k].rel == TC_REL_AMOD || d->words[k].rel == TC_REL_COMPOUND) && cx->mention_at[k] >= 0))
+				if (take(cx, c, k, &p)) {
+					c->m.recipients = p;
+					c->m.recipient_word = k;
+					c->m.n_roles++;
+					return true;
+				}
+	}
+	return false;
+}
+
 /* "the government's killing of rebels", "he is a critic of the court", "Islamic State violence against villagers": with its object named,
  * the noun's owner, or whoever is said to be it, acts. */
 static void owner_acts(struct tc_coding *cx, struct tc_candidate *c)
@@ -324,6 +454,8 @@ void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool d
 			continue;
 		if (!asked_to(cx, c) && !addressee(cx, c) && !search(cx, cs, c, preps, c->word) && c->light_verb >= 0 && c->light_verb < c->word)
 			search(cx, cs, c, preps, c->light_verb);
+		if (!c->m.recipients.n && !beyond_border(cx, c))
+			place_hit(cx, c);
 		if (c->m.recipients.n && cx->opt->trace)
 			tc_trace(cx, "  recipient of '%.*s' found at '%.*s'\n", TC_FMT(tc_w(cx, c->word)->form),
 				 TC_FMT(tc_w(cx, c->m.recipient_word)->form));

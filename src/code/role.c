@@ -479,7 +479,7 @@ static void put_deep(struct tc_coding *cx, int32_t word, tc_str prep, int depth,
 			continue;
 		if (is_nmod(rel) && same_prep(tc_case_of(cx, c), prep))
 			put(out, through_relative(d, c));
-		else if (depth > 0)
+		else if (depth > 0 && !(tc_str_is(prep, "on") && tc_str_is(tc_case_of(cx, c), "for")))  /* "called for a ban on" */
 			put_deep(cx, c, prep, depth - 1, out);
 	}
 }
