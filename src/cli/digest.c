@@ -3,6 +3,7 @@
 #include "cli/digest.h"
 
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/output.h"
@@ -46,6 +47,14 @@ static tc_str make_title(struct tc_digest_ask *a, const char *what, struct tc_ar
 	return t;
 }
 
+/* As wide as the terminal is, but not wider than reads well. */
+static int terminal_width(void)
+{
+	struct winsize w;
+	int columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col ? w.ws_col : 80;
+	return columns < 110 ? columns : 110;
+}
+
 int tc_digest_run(const struct tc_cmd *cmd, struct tc_digest_ask *a, struct tc_getopt *g, const char *what,
 		  int (*make)(struct tc_store *, const struct tc_digest_options *, struct tc_arena *, struct tc_digest *, struct tc_err *))
 {
@@ -73,7 +82,7 @@ int tc_digest_run(const struct tc_cmd *cmd, struct tc_digest_ask *a, struct tc_g
 	tc_signals_catch();
 	if (make(s, &a->o, &arena, &d, &err) == 0) {
 		struct tc_buf b = { 0 };
-		tc_digest_render(&d, a->form, terminal, &b);
+		tc_digest_render(&d, a->form, terminal, terminal ? terminal_width() : 0, &b);
 		tc_output_add(&out, tc_buf_view(&b));
 		tc_output_flush(&out);
 		tc_buf_release(&b);

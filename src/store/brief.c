@@ -9,6 +9,7 @@
 
 #include "know/know.h"
 #include "store/digest_int.h"
+#include "store/store_int.h"
 
 struct making { struct tc_store *s; const struct tc_digest_options *o; struct tc_digest *d; struct tc_arena *arena; struct tc_err *err; };
 
@@ -177,11 +178,26 @@ static bool shown(const struct tc_digest *d, const struct tc_records *r, tc_str 
 	return false;
 }
 
+/* Whose side speaks: of a pair 0 or 1, of other parties 0; one more for everybody else. */
+static int side_of(const struct tc_query *q, const struct tc_actor *who)
+{
+	const char *code = tc__party_code(who);
+	if (q->dyad[0][0])
+		return !strcmp(code, q->dyad[0]) ? 0 : !strcmp(code, q->dyad[1]) ? 1 : 2;
+	for (int i = 0; i < q->n_codes; i++)
+		if (!strcmp(code, q->codes[i]))
+			return 0;
+	char name[400], part[400];
+	uint32_t n = q->actor.n ? tc_know_fold(who->name, name, sizeof name) : 0, k = tc_know_fold(q->actor, part, sizeof part);
+	return n && k && tc_str_find(tc_str_n(name, n), tc_str_n(part, k)) >= 0 ? 0 : 1;
+}
+
 static int statements(struct making *m)
 {
 	struct tc_query q = m->o->q;
 	int64_t *rows, n;
 	q.kind = TC_QUERY_STATEMENTS;
+	q.about = true;
 	q.from = m->d->from;
 	q.to = m->d->to;
 	q.types = q.quads = q.statuses = 0;
@@ -201,17 +217,16 @@ static int statements(struct making *m)
 		order[i] = &all[i];
 	}
 	qsort(order, (size_t)n, sizeof *order, by_said);
-	bool dyad = m->o->q.dyad[0][0];
-	for (int side = 0; side < (dyad ? 3 : 1); side++) {
-		tc_str title = !dyad ? TC_STR("Who says what") : side == 2 ? TC_STR("What others say") :
+	/* A pair has two sides; whoever else speaks in documents that tell of them comes last. */
+	bool dyad = m->o->q.dyad[0][0], parties = dyad || m->o->q.n_codes || m->o->q.actor.n;
+	int n_mine = dyad ? 2 : 1;
+	for (int side = 0; side < n_mine + parties; side++) {
+		tc_str title = side == n_mine ? TC_STR("What others say") : !dyad ? TC_STR("Who says what") :
 			       tc_arena_printf(m->arena, "What %.*s says", TC_FMT(m->o->side_names[side]));
 		struct said **chosen = TC_NEWN(m->arena, struct said *, n ? n : 1);
 		int k = 0;
 		for (int64_t i = 0; i < n && k < m->o->max_statements; i++) {
-			const struct tc_actor *who = &order[i]->r.statements->speaker;
-			bool mine = dyad && side < 2 ? !strcmp(who->country, m->o->q.dyad[side]) :
-				    !dyad || (strcmp(who->country, m->o->q.dyad[0]) && strcmp(who->country, m->o->q.dyad[1]));
-			if (order[i]->used || !mine)
+			if (order[i]->used || (parties && side_of(&m->o->q, &order[i]->r.statements->speaker) != side))
 				continue;
 			bool again = false;
 			for (int j = 0; j < k && !again; j++)
@@ -223,8 +238,8 @@ static int statements(struct making *m)
 		for (int i = 0; i < k; i++)
 			chosen[i]->used = true;
 		qsort(chosen, (size_t)k, sizeof *chosen, by_said_order);
-		struct tc_digest_section *sec = tc__digest_section(m->d, side == 2 ? "statements_others" : side ? "statements_b" : "statements", title,
-								   dyad && side == 2 ? NULL : "No statements were reported.");
+		struct tc_digest_section *sec = tc__digest_section(m->d, side == n_mine ? "statements_others" : side ? "statements_b" : "statements", title,
+								   side == n_mine ? NULL : "No statements were reported.");
 		for (int i = 0; i < k && !rc; i++)
 			rc = statement_item(m, sec, all, n, chosen[i]);
 	}
@@ -295,6 +310,7 @@ static int figures(struct making *m)
 	struct tc_query q = m->o->q;
 	int64_t *rows, n;
 	q.kind = TC_QUERY_FIGURES;
+	q.about = true;
 	q.from = m->d->from;
 	q.to = m->d->to;
 	q.types = q.quads = q.statuses = 0;
@@ -411,12 +427,15 @@ static int answer_note(struct making *m, struct tc_digest_item *item, struct tc_
 	return 0;
 }
 
+/* Demands of so many days before the period may still be open. */
+enum { OPEN_DAYS = 60, MAX_DEMANDS = 20 };
+
 static int demands(struct making *m)
 {
 	struct tc_query q = m->o->q;
 	struct tc__told *t;
 	int64_t n;
-	q.from = m->d->from;
+	q.from = tc__day_plus(m->d->from, -OPEN_DAYS, m->arena);
 	q.to = m->d->to;
 	int rc = ask_events(m, &q, &t, &n);
 	if (rc)
@@ -448,11 +467,21 @@ static int demands(struct making *m)
 		for (int64_t k = 0; k < n && !rc && !found; k++)
 			if (k != i && may_answer(&t[i], &t[k], m->arena))
 				found = &t[k];
+		/* What was settled before the period is history. */
+		if (found && tc_str_cmp(t[i].rep.day, m->d->from) < 0 && tc_str_cmp(found->rep.day, m->d->from) < 0)
+			continue;
 		struct tc_digest_item *item;
 		if (!rc)
 			rc = tc__digest_event(m->s, m->d, &m->d->sections[start + (found != NULL)], &t[i], &item, m->err);
 		if (!rc && found)
 			rc = answer_note(m, item, found, sure);
+	}
+	for (int k = 0; k < 2; k++) {           /* the newest */
+		struct tc_digest_section *sec = &m->d->sections[start + k];
+		if (sec->n > MAX_DEMANDS) {
+			memmove(sec->items, sec->items + sec->n - MAX_DEMANDS, MAX_DEMANDS * sizeof *sec->items);
+			sec->n = MAX_DEMANDS;
+		}
 	}
 	return rc;
 }

@@ -66,6 +66,6 @@ TC_NODISCARD int tc_calendar(struct tc_store *s, const struct tc_digest_options 
 
 enum tc_digest_form { TC_FORM_MARKDOWN, TC_FORM_HTML, TC_FORM_JSON, TC_FORM_TEXT };
 int tc_digest_form_find(tc_str name);           /* md, html, json, text; -1 unknown */
-/* color: mark with terminal colours (TEXT only). */
-void tc_digest_render(const struct tc_digest *d, int form, bool color, struct tc_buf *out);
+/* color: mark with terminal colours; width: break lines so that they fit, 0: do not (both TEXT only). */
+void tc_digest_render(const struct tc_digest *d, int form, bool color, int width, struct tc_buf *out);
 #endif

@@ -164,8 +164,8 @@ static const char *quad_name(int i)
 	return names[i];
 }
 
-/* How common a dyad or a country is decides whether its days are walked through the index of pairs. */
-static void event_filters(struct builder *b, const struct tc_query *q, bool plain)
+/* Events of these parties. How common a dyad or a country is decides whether its days are walked through the index of pairs. */
+static void who_filters(struct builder *b, const struct tc_query *q)
 {
 	if (q->dyad[0][0]) {
 		int x = bind_z(b, q->dyad[0]), y = bind_z(b, q->dyad[1]);
@@ -196,6 +196,11 @@ static void event_filters(struct builder *b, const struct tc_query *q, bool plai
 		sector_filter(b, q, "actor");
 		tc_buf_z(&b->where, ")");
 	}
+}
+
+static void event_filters(struct builder *b, const struct tc_query *q, bool plain)
+{
+	who_filters(b, q);
 	name_list(b, "r.type", q->types, tc_event_name, TC_EVENT_TYPE_COUNT);
 	name_list(b, "r.quad", q->quads, quad_name, 5);
 	name_list(b, "r.status", q->statuses, tc_status_name, TC_STATUS_COUNT);
@@ -214,7 +219,11 @@ static void event_filters(struct builder *b, const struct tc_query *q, bool plai
 
 static void speaker_filters(struct builder *b, const struct tc_query *q, const char *column)
 {
+	bool who = q->actor.n || q->n_codes || q->dyad[0][0] || (q->sectors_low | q->sectors_high);
 	days(b, "r.day", q);
+	if (!who)
+		return;
+	tc_buf_z(&b->where, " AND ((1");
 	if (q->actor.n)
 		AND(b, "%s IN (SELECT actor FROM actors WHERE instr(folded(name), ?%d))", column, bind(b, folded(b, q->actor)));
 	if (q->n_codes || q->dyad[0][0]) {
@@ -224,18 +233,23 @@ static void speaker_filters(struct builder *b, const struct tc_query *q, const c
 		else
 			tc_buf_fmt(&b->where, "(?%d, ?%d)", bind_z(b, q->dyad[0]), bind_z(b, q->dyad[1]));
 		tc_buf_z(&b->where, ")");
-		if (q->kind == TC_QUERY_FIGURES && q->n_codes) {
+		if (q->kind == TC_QUERY_FIGURES) {
 			tc_buf_z(&b->where, " OR r.place_country IN ");
-			code_list(b, q);
-		} else if (q->kind == TC_QUERY_FIGURES) {
-			/* Between two: also what documents tell that tell of something between them. */
-			int x = b->n_bound - 1, y = b->n_bound;
-			tc_buf_fmt(&b->where, " OR r.place_country IN (?%d, ?%d) OR r.doc IN (SELECT e.doc FROM dyads d JOIN events e USING(event) "
-					      "WHERE (d.source = ?%d AND d.target = ?%d) OR (d.source = ?%d AND d.target = ?%d))", x, y, x, y, y, x);
+			if (q->n_codes)
+				code_list(b, q);
+			else
+				tc_buf_fmt(&b->where, "(?%d, ?%d)", bind_z(b, q->dyad[0]), bind_z(b, q->dyad[1]));
 		}
 		tc_buf_z(&b->where, ")");
 	}
 	sector_filter(b, q, column);
+	tc_buf_z(&b->where, ")");
+	if (q->about) {                 /* the inner r is an event */
+		tc_buf_z(&b->where, " OR r.doc IN (SELECT r.doc FROM events r WHERE 1");
+		who_filters(b, q);
+		tc_buf_z(&b->where, ")");
+	}
+	tc_buf_z(&b->where, ")");
 }
 
 static void filters(struct builder *b, const struct tc_query *q, bool plain)

@@ -30,6 +30,7 @@ struct tc_query {
 	bool actual;                    /* leave out what is negated, hypothetical or yet to come */
 	bool scheduled;                 /* only what is scheduled */
 	bool unfolded;                  /* every report, not one for each event */
+	bool about;                     /* statements, figures: also those of documents with an event of these parties */
 	int sort;
 	bool reverse;
 	int64_t limit, offset;          /* limit 0: all */

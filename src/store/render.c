@@ -269,7 +269,7 @@ static const char style[] =
 	".head{font-family:Helvetica,Arial,sans-serif;font-size:.85em;font-weight:bold}.id{font-family:monospace;color:#777}"
 	"svg{width:100%;height:auto}a{color:#134f8c}"
 	"@media print{body{max-width:none;margin:0;font-size:11pt}a{color:inherit;text-decoration:none}li{break-inside:avoid}"
-	"h2{break-after:avoid}}";
+	"h2{break-after:avoid}ol a[href]:after{content:' <' attr(href) '>';word-break:break-all}}";
 
 static void chart_html(const struct tc_digest *d, struct tc_buf *b)
 {
@@ -449,12 +449,61 @@ static void json(const struct tc_digest *d, struct tc_buf *b)
 	tc_buf_z(b, "]}\n");
 }
 
-void tc_digest_render(const struct tc_digest *d, int form, bool color, struct tc_buf *out)
+/* Break the lines of `text` at spaces so that none is wider than `width`; what follows is indented as the line is. Code points
+ * are counted, colours are not. */
+static void wrap(tc_str text, int width, struct tc_buf *out)
 {
+	tc_str line;
+	while (text.n && tc_str_split(&text, '\n', &line)) {
+		uint32_t indent = 0;
+		while (indent < line.n && line.p[indent] == ' ')
+			indent++;
+		int column = 0;
+		size_t space = 0;       /* place in out behind the last space, 0 none */
+		int at = 0;             /* column there */
+		for (uint32_t i = 0; i < line.n; i++) {
+			if (line.p[i] == '\033') {
+				while (i < line.n && line.p[i] != 'm')
+					tc_buf_char(out, line.p[i++]);
+				tc_buf_char(out, 'm');
+				continue;
+			}
+			tc_buf_char(out, line.p[i]);
+			column += ((unsigned char)line.p[i] & 0xc0) != 0x80;
+			if (line.p[i] == ' ' && i >= indent) {
+				space = out->n;
+				at = column;
+			}
+			if (column <= width || !space || i + 1 == line.n)
+				continue;
+			struct tc_buf rest = { 0 };
+			tc_buf_add(&rest, out->p + space, out->n - space);
+			out->n = space - 1;
+			tc_buf_char(out, '\n');
+			for (uint32_t k = 0; k < indent; k++)
+				tc_buf_char(out, ' ');
+			tc_buf_str(out, tc_buf_view(&rest));
+			tc_buf_release(&rest);
+			column = column - at + (int)indent;
+			space = 0;
+		}
+		tc_buf_char(out, '\n');
+	}
+}
+
+void tc_digest_render(const struct tc_digest *d, int form, bool color, int width, struct tc_buf *out)
+{
+	struct tc_buf b = { 0 };
 	switch (form) {
 	case TC_FORM_MARKDOWN: markdown(d, out); break;
 	case TC_FORM_HTML: html(d, out); break;
 	case TC_FORM_JSON: json(d, out); break;
-	default: text(d, color, out);
+	default:
+		text(d, color, &b);
+		if (width >= 40)
+			wrap(tc_buf_view(&b), width, out);
+		else
+			tc_buf_str(out, tc_buf_view(&b));
+		tc_buf_release(&b);
 	}
 }
