@@ -159,8 +159,9 @@ static int number_of(const struct tc_doc *d, int32_t w)
 static bool contains_word(tc_str text, tc_str word)
 {
 	for (uint32_t i = 0; i + word.n <= text.n; i++)
-		if ((i == 0 || text.p[i - 1] == ' ') && tc_str_eqi(tc_str_cut(text, i, i + word.n), word))
-			return true;
+		if ((i == 0 || text.p[i - 1] == ' ') && tc_str_eqi(tc_str_cut(text, i, i + word.n), word) &&
+		    (i + word.n == text.n || !tc_is_alpha(text.p[i + word.n]) || text.p[i + word.n] == 's'))
+			return true; /* but "president" is not in "presidential candidate" */
 	return false;
 }
 

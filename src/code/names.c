@@ -261,12 +261,26 @@ void tc__scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *form
 		if (mx->name_of[st->first + i] < 0 && w->xpos == TC_XPOS_NNPS && tc_str_ends(w->form, TC_STR("s")))
 			people_plural(mx, st->first + i);
 	}
+	/* "Mark" before a last name is a given name, whoever bears it as the last. */
+	for (int32_t i = st->first; i + 1 < st->first + st->n; i++) {
+		const struct tc__name_at *na = &mx->name[i];
+		if (na->hits && na->first == i && na->last == i && na->hits[0].name_flags & TC_NAME_SURNAME &&
+		    tc__gender_of_name(d->words[i].form) && d->words[i + 1].rel == TC_REL_FLAT &&
+		    tc_is_upper(d->words[i + 1].form.p[0]) && mx->name_of[i + 1] != i) {
+			mx->name[i] = (struct tc__name_at){NULL, 0, 0, 0};
+			mx->name_of[i] = -1;
+		}
+	}
 	/* "Mark Cuban", "Jack London": the last name of somebody is no state and no town. */
 	for (int32_t i = st->first + 1; i < st->first + st->n; i++) {
 		const struct tc__name_at *na = &mx->name[i];
 		int32_t h = d->words[i].head;
-		if (!na->hits || na->first != na->last || d->words[i].rel != TC_REL_FLAT || h != i - 1 ||
-		    d->words[h].upos != TC_UPOS_PROPN || mx->name_of[h] >= 0 || mx->role[h].e || mx->title[h].e ||
+		if (!na->hits || na->first != na->last || d->words[i].rel != TC_REL_FLAT)
+			continue;
+		/* The given name is the head, or hangs on the same title. */
+		if (h != i - 1 && d->words[i - 1].rel == TC_REL_FLAT && d->words[i - 1].head == h)
+			h = i - 1;
+		if (h != i - 1 || d->words[h].upos != TC_UPOS_PROPN || mx->name_of[h] >= 0 || mx->role[h].e || mx->title[h].e ||
 		    !tc__gender_of_name(d->words[h].form))
 			continue;
 		int kind = tc_know_ent(mx->k, na->hits[0].ent)->kind;

@@ -352,9 +352,16 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	/* "envoy Karim Haddad", where the tree makes the name a part of the role. */
 	int32_t last = -1;
 	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next)
-		if (c > w && d->words[c].rel == TC_REL_FLAT && d->words[c].upos == TC_UPOS_PROPN)
+		if (c > w && d->words[c].rel == TC_REL_FLAT &&
+		    (d->words[c].upos == TC_UPOS_PROPN || (last == c - 1 && tc_is_upper(d->words[c].form.p[0]))))
 			last = c;
 	int32_t begin = mx->role[w].e ? mx->role[w].last + 1 : w + 1;
+	/* "billionaire Dallas Mavericks owner Mark Cuban": the words of the name hang side by side at its end. */
+	int32_t from = last;
+	while (from - 1 >= begin && d->words[from - 1].rel == TC_REL_FLAT && d->words[from - 1].head == w &&
+	       d->words[from - 1].upos == TC_UPOS_PROPN && !mx->role[from - 1].e)
+		from--;
+	begin = from > begin ? from : begin;
 	if (last >= begin && tc_is_upper(d->words[begin].form.p[0])) {
 		me->who.name = tc_span_text(d, tc_words_span(d, begin, last));
 		me->who.unnamed = false;

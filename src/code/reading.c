@@ -500,7 +500,7 @@ void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_en
 	for (uint32_t i = 0; i < n; i++) {
 		before |= all[i].to != TC_DAY_OPEN && all[i].to < day;
 		led |= all[i].to != TC_DAY_OPEN && all[i].to < day && all[i].rank == 1;
-		soon |= all[i].from != TC_DAY_NONE && all[i].from > day && all[i].from - day < 730;
+		soon |= all[i].from != TC_DAY_NONE && all[i].from > day && all[i].from - day < 400;
 	}
 	if (!me->who.country[0])
 		memcpy(me->who.country, all[0].country, 4);

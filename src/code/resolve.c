@@ -274,6 +274,15 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 	}
 }
 
+/* How often somebody is spoken of in the text before. */
+static int spoken_of(const struct tc__mx *mx, int32_t m, uint32_t ent)
+{
+	int n = 0;
+	for (int32_t i = m - 1; i >= 0 && m - i < 300; i--)
+		n += mx->state[i] == TC__DONE && mention(mx, i)->ent == ent;
+	return n;
+}
+
 void tc__resolve_name(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -321,7 +330,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			tc__resolve(mx, to);
 			const struct tc_mention *t = mention(mx, to);
 			/* "Secretary Clinton" is not the president of that name who is spoken of later. */
-			bool own = r.e && r.e->kind == TC_ENT_PERSON && r.score >= 4.5f && t->ent && to > m;
+			bool own = r.e && r.e->kind == TC_ENT_PERSON && r.score >= 4.5f && t->ent &&
+				   (to > m || spoken_of(mx, m, r.e->id + 1) > spoken_of(mx, m, t->ent));
 			if (!own && mx->state[to] == TC__DONE && t->who.name.n && (!r.e || t->ent != r.e->id + 1)) {
 				tc__bind(mx, m, to, "coref:surname");
 				return;
@@ -333,6 +343,13 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			me->outlet = na->hits[i].ent + 1;
 			break;
 		}
+	/* "the Holocaust Memorial Museum" has nothing to do with Memorial. */
+	if (r.e && r.e->kind == TC_ENT_ORG && na->first == na->last && w > 0 && d->words[w].rel == TC_REL_COMPOUND &&
+	    d->words[d->words[w].head].upos == TC_UPOS_PROPN && d->words[w - 1].rel == TC_REL_COMPOUND &&
+	    d->words[w - 1].head == d->words[w].head && d->words[w - 1].upos == TC_UPOS_PROPN && mx->name_of[w - 1] < 0) {
+		me->how = "part of a name";
+		return;
+	}
 	if (r.e && r.e->kind == TC_ENT_OUTLET &&
 	    (d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_AMOD) &&
 	    d->words[d->words[w].head].upos == TC_UPOS_PROPN) {

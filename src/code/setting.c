@@ -50,13 +50,16 @@ static bool domestic(const struct tc_actor *a)
 	}
 	static const char *const abroad[] = { "foreign", "international", "world", "global", "western", "european", "arab", "african",
 		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of",
-		"critics", "donors", "governments", "observers", "skeptics" };
+		"critics", "donors", "governments", "observers", "skeptics",
+		"middle east", "africa", "asia", "europe", "balkans", "caucasus" };
 	for (size_t k = 0; k < TC_COUNT(abroad); k++) {
 		tc_str w = tc_str_of(abroad[k]);
 		for (uint32_t i = 0; i + w.n <= a->text.n; i++)
 			if (tc_str_eqi(tc_str_cut(a->text, i, i + w.n), w))
 				return false;
 	}
+	if (a->sector == TC_SECTOR_GOV && tc_str_ends(a->text, TC_STR("leaders")))
+		return false;   /* "many leaders": of the world */
 	return a->text.n > 0 && !a->ent;
 }
 
