@@ -35,9 +35,11 @@ static bool is_town(struct tc_coding *cx, int32_t w)
 static bool happens_at_object(const struct tc_doc *d, int32_t w)
 {
 	static const char *const words[] = {
-	        "attack", "besiege", "blockade", "bomb",     "bombard", "capture", "control",  "enter", "evacuate",
-	        "hit",    "invade",  "leave",    "liberate", "occupy",  "overrun", "raid",     "reach", "recapture",
-	        "retake", "seize",   "shell",    "siege",    "storm",   "strike",  "surround", "take",  "visit",
+	        "attack", "besiege", "blockade", "bomb", "bombard", "capture", "clear", "control",
+	        "encircle", "enter", "evacuate", "grip", "hit", "invade", "leave", "liberate",
+	        "occupy", "overrun", "pound", "raid", "reach", "recapture", "reclaim", "retake",
+	        "rock", "seize", "shake", "shell", "siege", "storm", "strike", "surround", "sweep",
+	        "take", "visit",
 	};
 	return WORD_IN(d->words[w].lemma, words);
 }
