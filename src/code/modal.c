@@ -34,7 +34,7 @@ static bool obliges(const struct tc_doc *d, int32_t w)
 		for (int32_t k = s; k >= 0 && k > s - 8 && d->words[k].sent == d->words[w].sent; k--)
 			if (tc_lemma_is(d, k, "whether"))
 				return false;
-		for (int32_t c = d->words[w].child; c >= 0 && s >= 0; c = d->words[c].next)
+		for (int32_t c = d->words[w].child; c >= 0 && s >= 0 && tc_child(d, w, TC_REL_EXPL) < 0; c = d->words[c].next)
 			if (d->words[c].rel == TC_REL_AUX && c < s && tc_lemma_is(d, c, "should"))
 				return false;   /* "should he win": a condition */
 		return true;

@@ -510,22 +510,39 @@ static int32_t particle_case(const struct tc_doc *d, int32_t v)
 
 static int32_t last_particle(const struct tc_doc *d, int32_t verb) { return tc_child(d, verb, TC_REL_COMPOUND_PRT); }
 
+/* "called Mr. Obama the founder": the first of two noun complements is the object; -1 where there are not two. */
+static int32_t first_complement(const struct tc_doc *d, int32_t v)
+{
+	int32_t first = -1;
+	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
+		if (c > v && d->words[c].rel == TC_REL_XCOMP && d->words[c].upos != TC_UPOS_VERB && d->words[c].upos != TC_UPOS_AUX) {
+			if (first >= 0)
+				return first;
+			first = c;
+		}
+	return -1;
+}
+
 /* What is said of the object: "called him a liar", "branded the vote a farce", "denounced the law as racist". Parsers hang it as a
  * clause, as a bare noun phrase, or as a modifier behind the object. */
 static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struct tc_slot_words *out)
 {
 	const struct tc_doc *d = cx->doc;
 	int32_t o = passive ? -1 : tc_child(d, v, TC_REL_OBJ);
+	if (o < 0 && !passive)
+		o = first_complement(d, v);
 	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-		if (c > v && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_XCOMP && !is_infinitive(d, c)) ||
+		if (c > v && c != o && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_OBJ && c != o) || (d->words[c].rel == TC_REL_XCOMP && !is_infinitive(d, c)) ||
 			      ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_ADVCL) && tc_str_is(tc_case_of(cx, c), "as"))))
 			put(out, c);
-	if (o < 0)
-		return;
-	for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next)
+	for (int32_t c = o >= 0 ? d->words[o].child : -1; c >= 0; c = d->words[c].next)
 		if (c > o && (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_APPOS ||
 			      (is_nmod(d->words[c].rel) && tc_str_is(tc_case_of(cx, c), "as"))))
 			put(out, c);
+	for (int i = 0, n = out->n; i < n; i++)         /* "a cowardly act", "the worst politician" */
+		for (int32_t c = d->words[out->w[i]].child; c >= 0; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_AMOD && c < out->w[i])
+				put(out, c);
 }
 
 static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)
@@ -568,6 +585,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
 		if (!out->n && tc_child(d, v, TC_REL_IOBJ) >= 0)        /* "warned China against ..." */
 			put(out, through_relative(d, tc_child(d, v, TC_REL_IOBJ)));
+		if (!out->n)
+			put(out, first_complement(d, v));
 		if (!out->n && particle_case(d, v) >= 0)
 			put(out, d->words[particle_case(d, v)].head);
 		if (!out->n && last_particle(d, v) >= 0)        /* "hunt down the attackers" hung like a phrase without its preposition */

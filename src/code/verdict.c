@@ -10,6 +10,7 @@
 	static const struct tc_frame name = { .id = { text, sizeof text - 1 }, .mode = { mode_, sizeof mode_ - 1 }, \
 					      .cameo = { cameo_, sizeof cameo_ - 1 }, .pos = pos_, .event = event_, .n_conds = 2 }
 FRAME(blame_frame, "rule.blame", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_A);
+FRAME(deed_frame, "rule.deed", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_N);
 FRAME(praise_frame, "rule.praise", TC_EVENT_SUPPORT, "", "051", TC_FRAME_A);
 FRAME(wrong_frame, "rule.wrong", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_V);
 FRAME(behind_frame, "rule.behind", TC_EVENT_ACCUSE, "allege", "112", TC_FRAME_N);
@@ -26,7 +27,8 @@ static bool in_class(struct tc_coding *cx, const char *name, int32_t w)
 static bool denied(const struct tc_doc *d, int32_t w)
 {
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
-		if (d->words[c].rel == TC_REL_ADVMOD && (tc_lemma_is(d, c, "not") || tc_lemma_is(d, c, "never") || tc_lemma_is(d, c, "no") ||
+		if (d->words[c].rel == TC_REL_ADVMOD && (tc_lemma_is(d, c, "not") || tc_lemma_is(d, c, "never") ||
+							 (tc_lemma_is(d, c, "no") && c + 1 < d->n_words && !tc_str_is(d->words[c + 1].form, ",")) ||
 							 tc_lemma_is(d, c, "hardly") || tc_lemma_is(d, c, "n't")) &&
 		    !(c + 1 < d->n_words && tc_lemma_is(d, c + 1, "only")))
 			return true;
@@ -70,6 +72,12 @@ static bool has_subject(const struct tc_doc *d, int32_t w)
 	if (tc_child(d, w, TC_REL_NSUBJ) >= 0)
 		return true;
 	int32_t h = d->words[w].head;
+	if (d->words[w].rel == TC_REL_XCOMP && h >= 0 && tc_child(d, h, TC_REL_NSUBJ) >= 0) {   /* "are trying to distract voters" */
+		static const char *const efforts[] = { "try", "want", "seek", "attempt", "continue", "keep", "intend", "plan", "hope" };
+		for (size_t i = 0; i < TC_COUNT(efforts); i++)
+			if (tc_lemma_is(d, h, efforts[i]))
+				return true;
+	}
 	return d->words[w].rel == TC_REL_CONJ && h >= 0 && tc_child(d, h, TC_REL_NSUBJ) >= 0 && d->words[w].xpos != TC_XPOS_VBG;
 }
 
@@ -116,8 +124,8 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (s < 0)
 		return -1;
 	tc_parties_of(cx, s, who);
-	if (!who->n && in_class(cx, "policy", s)) {
-		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
+	if (!who->n && (in_class(cx, "policy", s) || in_class(cx, "attackn", s))) {
+		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
 							 { .kind = TC_SLOT_PREP, .prep = { "of", 2 } } };
 		for (size_t i = 0; i < TC_COUNT(owners) && !who->n; i++) {
 			struct tc_slot_words at;
@@ -155,13 +163,51 @@ static bool word_or_modifier(struct tc_coding *cx, const char *class, int32_t w)
 	return false;
 }
 
+/* "Clinton's disastrous actions in Libya", "the failed Obama policy": whose. -1: nobody's. */
+static int32_t deed_owner(struct tc_coding *cx, int32_t w, struct tc_parties *who)
+{
+	const struct tc_doc *d = cx->doc;
+	who->n = 0;
+	for (int32_t c = d->words[w].child; c >= 0 && !who->n; c = d->words[c].next)
+		if (c < w && (d->words[c].rel == TC_REL_NMOD_POSS || d->words[c].rel == TC_REL_COMPOUND)) {
+			tc_parties_of(cx, c, who);
+			if (who->n)
+				return c;
+		}
+	return -1;
+}
+
+static bool is_bad_deed(struct tc_coding *cx, int32_t w)
+{
+	const struct tc_doc *d = cx->doc;
+	if (d->words[w].upos != TC_UPOS_NOUN || tc_child(d, w, TC_REL_COP) >= 0 || !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
+		return false;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AMOD && c < w && (in_class(cx, "blame", c) || tc_str_eqi(d->words[c].form, TC_STR("failed"))))
+			return true;
+	return false;
+}
+
+/* "This is outrageous", "the attack was a cowardly act": strong words need nobody named. */
+static bool outrage_match(struct tc_coding *cx, int32_t w)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t s = tc_subject_of(cx, w);
+	if (s < 0 || !word_or_modifier(cx, "outrage", w))
+		return false;
+	return tc_lemma_is(d, s, "this") || tc_lemma_is(d, s, "that") || tc_lemma_is(d, s, "it") || in_class(cx, "policy", s) ||
+	       in_class(cx, "attackn", s);
+}
+
 static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_t cue)
 {
 	const struct tc_doc *d = cx->doc;
 	bool void_, no = clause_denied(d, w, cue, &void_);
 	if (void_)
 		return NULL;
-	bool cop = tc_child(d, w, TC_REL_COP) >= 0 || (d->words[w].xpos == TC_XPOS_VBN && tc_child(d, w, TC_REL_AUX_PASS) >= 0);
+	int32_t h = d->words[w].head;
+	bool becomes = h >= 0 && tc_lemma_is(d, h, "become") && (d->words[w].rel == TC_REL_XCOMP || d->words[w].rel == TC_REL_OBJ);
+	bool cop = becomes || tc_child(d, w, TC_REL_COP) >= 0 || (d->words[w].xpos == TC_XPOS_VBN && tc_child(d, w, TC_REL_AUX_PASS) >= 0);
 	if (cop && (d->words[w].upos == TC_UPOS_ADJ || d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_VERB ||
 		    d->words[w].upos == TC_UPOS_PROPN)) {
 		if (tc_case_of(cx, w).n) {
@@ -181,6 +227,8 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) && !has_aux(d, w, "would")
 			? &praise_frame : NULL;
 	}
+	if (is_bad_deed(cx, w))
+		return &deed_frame;
 	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w) || !has_subject(d, w))
 		return NULL;
 	if (no)
@@ -188,8 +236,13 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 	if (in_class(cx, "vwrong", w))
 		return &wrong_frame;
 	int32_t o = tc_child(d, w, TC_REL_OBJ);
-	if (o >= 0 && in_class(cx, "vcause", w) && word_or_modifier(cx, "harm", o))
+	if (o >= 0 && !denied(d, o) && in_class(cx, "vcause", w) && word_or_modifier(cx, "harm", o))
 		return &wrong_frame;
+	if (o >= 0 && (tc_lemma_is(d, w, "put") || tc_lemma_is(d, w, "place")))
+		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+			if (c > w && (tc_lemma_is(d, c, "risk") || tc_lemma_is(d, c, "danger") || tc_lemma_is(d, c, "jeopardy")) &&
+			    tc_case_of(cx, c).n)
+				return &wrong_frame;
 	if (o >= 0 && in_class(cx, "virtue", o) &&
 	    (tc_lemma_is(d, w, "lack") || (tc_lemma_is(d, w, "have") && denied(d, o))))
 		return &wrong_frame;
@@ -299,7 +352,12 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 	if (!f || open_question(d, w))
 		return false;
 	struct tc_parties who;
-	int32_t s = judged_party(cx, w, st, &who);
+	int32_t s = f == &deed_frame ? deed_owner(cx, w, &who) : judged_party(cx, w, st, &who);
+	if (f == &blame_frame && s < 0 && outrage_match(cx, w)) {
+		fill(cx, st, f, m);
+		m->n_roles = 1;
+		return true;
+	}
 	if (s < 0 || tc_lemma_is(d, s, "we") || tc_lemma_is(d, s, "i") || tc_same_party(&who.a[0], speaker) || in_class(cx, "kin", s) ||
 	    (!who.a[0].country[0] && !who.a[0].ent && !political(who.a[0].sector)))
 		return false;
