@@ -253,8 +253,13 @@ static void borrow_recipients(struct tc_coding *cx, struct tc_candidates *cs)
 		    (type != TC_EVENT_AGREE && type != TC_EVENT_REJECT && type != TC_EVENT_THREATEN))
 			continue;
 		struct tc_slot_words at = { .n = 0 };
-		for (size_t k = 0; k < TC_COUNT(deeds) && !at.n; k++)
+		bool clause = false;    /* with a subject of its own: only if it is a deed that the lexicon knows */
+		for (size_t k = 0; k < TC_COUNT(deeds) && !at.n; k++) {
 			tc_slot_find(cx, c->word, c->m.frame->pos, &deeds[k], &at);
+			clause = at.n && deeds[k].kind == TC_SLOT_CCOMP && tc_child(cx->doc, at.w[0], TC_REL_NSUBJ) >= 0;
+		}
+		if (clause && (tc_lemma_is(cx->doc, at.w[0], "depend") || tc_lemma_is(cx->doc, at.w[0], "rely") || tc_lemma_is(cx->doc, at.w[0], "hinge")))
+			continue;
 		if (!at.n || !tc_is_verbal(cx->doc, at.w[0]))
 			continue;
 		const struct tc_parties *own = c->m.both.n ? &c->m.both : &c->m.actors;

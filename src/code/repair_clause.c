@@ -412,6 +412,45 @@ static bool mend_given(struct tc_doc *d, int32_t i)
 	return false;
 }
 
+/* "New Jersey Gov. Chris Christie" with the land as head: what stands before a title without a comma belongs to it. */
+static bool mend_land(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t land = w->head;
+	if (w->rel != TC_REL_APPOS || w->upos != TC_UPOS_PROPN || land < 0 || land >= i - 1 || d->words[land].upos != TC_UPOS_PROPN)
+		return false;
+	int32_t title = land + 1;
+	if (title >= i || d->words[title].head != i || d->words[title].rel != TC_REL_NMOD_DESC)
+		return false;
+	w->rel = d->words[land].rel;
+	w->head = d->words[land].head;
+	for (int32_t c = d->words[land].child; c >= 0; c = d->words[c].next)
+		if (c != i && (c > land || d->words[c].rel == TC_REL_CASE || d->words[c].rel == TC_REL_CC || d->words[c].rel == TC_REL_PUNCT))
+			d->words[c].head = i;
+	hang(d, land, title, TC_REL_COMPOUND);
+	return true;
+}
+
+/* "after the court refused to act, the governor blamed": the subject hung on the clause before, which has one. */
+static bool mend_late_subject(struct tc_doc *d, int32_t verb)
+{
+	if (!is_finite(&d->words[verb]) || has_subject(d, verb) || d->words[verb].rel == TC_REL_CONJ || d->words[verb].rel == TC_REL_ACL ||
+	    d->words[verb].rel == TC_REL_ACL_RELCL)
+		return false;
+	for (int32_t n = verb - 1; n > verb - 8 && n >= 0 && d->words[n].sent == d->words[verb].sent; n--) {
+		int32_t h = d->words[n].head;
+		if (d->words[n].rel != TC_REL_NSUBJ || !is_noun(&d->words[n]) || h < 0 || h >= n || d->words[h].head != verb ||
+		    d->words[h].rel != TC_REL_ADVCL)
+			continue;
+		int32_t own = tc_child(d, h, TC_REL_NSUBJ);
+		if (own >= 0 && own < h) {
+			d->words[n].head = verb;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "passed a resolution Thursday criticizing": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
@@ -497,6 +536,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 		}
 	for (int32_t i = first; i < last; i++) {
 		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
+			    mend_land(d, i) || mend_late_subject(d, i) ||
 			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)

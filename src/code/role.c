@@ -98,20 +98,43 @@ static int32_t behind_copula(const struct tc_doc *d, int32_t word)
 	return word;
 }
 
-static int32_t own_subject(const struct tc_doc *d, int32_t verb)
+/* "the top senator on the committee who helped": people are meant by "who". */
+static int32_t who_is_meant(struct tc_coding *cx, int32_t pronoun, int32_t antecedent)
 {
-	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next)
-		switch (d->words[c].rel) {
-		case TC_REL_NSUBJ:
-		case TC_REL_NSUBJ_PASS:
-		case TC_REL_NSUBJ_OUTER: {
-			int32_t who = through_relative(d, c);
-			return who == c ? c : behind_copula(d, who);
-		}
-		default:
-			break;
-		}
-	return -1;
+	const struct tc_doc *d = cx->doc;
+	int32_t up = d->words[antecedent].head, ma = cx->mention_at[antecedent];
+	if (!tc_lemma_is(d, pronoun, "who") || d->words[antecedent].rel != TC_REL_NMOD || up < 0 || !cx->n_mentions)
+		return antecedent;
+	int32_t mu = cx->mention_at[up];
+	if (mu < 0 || !cx->mentions[mu].person || (ma >= 0 && (cx->mentions[ma].person || cx->mentions[ma].plural)))
+		return antecedent;
+	return up;
+}
+
+static bool comma_between(const struct tc_doc *d, int32_t a, int32_t b)
+{
+	for (int32_t k = a + 1; k < b; k++)
+		if (d->words[k].upos == TC_UPOS_PUNCT && !tc_str_is(d->words[k].form, "-"))
+			return true;
+	return false;
+}
+
+/* Of several subjects before a verb, which only broken trees have, the one behind the last comma is meant. */
+static int32_t own_subject(struct tc_coding *cx, int32_t verb)
+{
+	const struct tc_doc *d = cx->doc;
+	int32_t found = -1;
+	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		if (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_NSUBJ_OUTER)
+			continue;
+		if (found < 0 || (c < verb && d->words[c].upos != TC_UPOS_DET && comma_between(d, found, c)))
+			found = c;
+	}
+	if (found < 0)
+		return -1;
+	int32_t who = through_relative(d, found);
+	return who == found ? found : behind_copula(d, who_is_meant(cx, found, who));
 }
 
 /* Verbs whose infinitive is done by their subject even beside an object ("promised Kyiv to send tanks"). */
@@ -139,6 +162,18 @@ static bool is_undertaking(tc_str lemma)
 static bool has_done(tc_str lemma)
 {
 	static const char *const verbs[] = { "order", "want", "have", "get", "see", "find", "leave", "keep", "like" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_str_is(lemma, verbs[i]))
+			return true;
+	return false;
+}
+
+/* Verbs whose object is to do what the infinitive says, though it be hung like a purpose: "pushing lawmakers to reject". */
+static bool makes_do(tc_str lemma)
+{
+	static const char *const verbs[] = { "push", "urge", "press", "ask", "tell", "order", "force", "pressure", "persuade", "encourage", "want",
+		"expect", "allow", "permit", "prompt", "convince", "warn", "beg", "implore", "invite", "instruct", "require", "compel", "command",
+		"advise", "enable", "get", "lead", "call", "challenge", "oblige", "entreat", "exhort", "lobby", "authorize", "authorise" };
 	for (size_t i = 0; i < TC_COUNT(verbs); i++)
 		if (tc_str_is(lemma, verbs[i]))
 			return true;
@@ -174,7 +209,7 @@ static int32_t blamed_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
 	    (!tc_lemma_is(d, m, "of") && !tc_lemma_is(d, m, "for") && !tc_lemma_is(d, m, "from")))
 		return -1;
 	if (tc_is_passive(d, verb))
-		return own_subject(d, verb);
+		return own_subject(cx, verb);
 	int32_t o = object_of(d, verb);
 	if (o >= 0 && o < gerund)
 		return through_relative(d, o);
@@ -263,7 +298,7 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 	int32_t v = verb;
 	for (int step = 0; step < MAX_STEPS && v >= 0; step++) {
 		const struct tc_word *w = &d->words[v];
-		int32_t s = own_subject(d, v), h = w->head;
+		int32_t s = own_subject(cx, v), h = w->head;
 		if (s >= 0)
 			return s;
 		if (h < 0)
@@ -293,9 +328,11 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 				}
 			}
 			if (is_infinitive(d, v) && tc_is_verbal(d, h)) {
-				int32_t asked = asked_phrase(cx, h, v);
+				int32_t asked = asked_phrase(cx, h, v), o = object_of(d, h);
 				if (asked >= 0)
 					return asked;
+				if (o >= 0 && o > h && o < v && makes_do(d->words[h].lemma) && !set_off(d, v))
+					return through_relative(d, o);
 			}
 		}
 			/* fall through */
@@ -307,7 +344,7 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_OBL:
 		case TC_REL_AUX:
 			/* "responsible for suing", "ready to attack": whoever the adjective describes */
-			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(d, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
+			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(cx, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
 				return -1;
 			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
 				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
@@ -319,10 +356,11 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 				v = d->words[h].head;   /* "after decades of backing the party, voters turned" */
 				break;
 			}
-			if (is_infinitive(d, v) && is_ranked(d, h))     /* "the first senator to back him" */
+			/* "the first senator to back him", "was among ten senators to vote against" */
+			if (is_infinitive(d, v) && (is_ranked(d, h) || tc_str_is(tc_case_of(cx, h), "among")))
 				return h;
 			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
-				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(d, h) >= 0 ? own_subject(d, h) : h;
+				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(cx, h) >= 0 ? own_subject(cx, h) : h;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_NMOD_POSS)
@@ -340,8 +378,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			return h;
 		case TC_REL_AMOD:
 			/* "is a group responsible for": the group is whoever is said to be it */
-			if (w->upos == TC_UPOS_ADJ && v != verb && own_subject(d, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
-				return own_subject(d, h);
+			if (w->upos == TC_UPOS_ADJ && v != verb && own_subject(cx, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
+				return own_subject(cx, h);
 			return h;
 		default:
 			return -1;
@@ -576,7 +614,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		return;
 	case TC_SLOT_OBJ:
 		if (passive) {
-			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && own_subject(d, v) < 0))
+			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && own_subject(cx, v) < 0))
 				put(out, w->head);
 			else
 				put(out, tc_subject_of(cx, v) >= 0 ? through_partitive(d, tc_subject_of(cx, v)) : -1);
@@ -593,10 +631,10 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_OBL && c > v && !tc_case_of(cx, c).n)
 					put(out, c);
-		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(d, v) >= 0 && own_subject(d, v) != w->head)
+		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(cx, v) >= 0 && own_subject(cx, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
 		/* "ordered nine ministers jailed", "wants him banned" */
-		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && own_subject(d, v) < 0 && w->head >= 0 && w->head < v &&
+		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && own_subject(cx, v) < 0 && w->head >= 0 && w->head < v &&
 		    (w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_CCOMP) && has_done(d->words[w->head].lemma)) {
 			int32_t o = tc_child(d, w->head, TC_REL_OBJ);
 			put(out, o >= 0 && o < v ? through_partitive(d, through_relative(d, o)) : -1);
@@ -604,7 +642,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		/* a shared object after the last verb: "attacked and killed civilians" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_CONJ && d->words[c].upos == TC_UPOS_VERB && own_subject(d, c) < 0 && c - v <= 3)
+				if (d->words[c].rel == TC_REL_CONJ && d->words[c].upos == TC_UPOS_VERB && own_subject(cx, c) < 0 && c - v <= 3)
 					put(out, tc_child(d, c, TC_REL_OBJ));
 		return;
 	case TC_SLOT_IOBJ:
@@ -658,7 +696,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 				put_preps(cx, o, slot->prep, out);
 		}
 		if (!out->n && passive) {
-			int32_t s = own_subject(d, v);
+			int32_t s = own_subject(cx, v);
 			if (s >= 0 && !tc_str_is(slot->prep, "of"))
 				put_preps(cx, s, slot->prep, out);
 		}
@@ -723,6 +761,10 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 			for (int32_t c = w->next; c >= 0 && !out->n; c = d->words[c].next)
 				if (is_nmod(d->words[c].rel) && same_prep(tc_case_of(cx, c), slot->prep))
 					put(out, through_relative(d, c));
+		/* or on the verb two words up: "expanding the scope of its probe into the bank" */
+		if (!out->n && w->rel == TC_REL_NMOD && w->head >= 0 && d->words[w->head].rel == TC_REL_OBJ && d->words[w->head].head >= 0 &&
+		    (tc_str_is(slot->prep, "into") || tc_str_is(slot->prep, "against")))
+			put_preps(cx, d->words[w->head].head, slot->prep, out);
 		if (!out->n && (tc_str_is(slot->prep, "with") || tc_str_is(slot->prep, "against") || tc_str_is(slot->prep, "between") ||
 				tc_str_is(slot->prep, "by")))
 			put_deep(cx, n, slot->prep, 1, out);
