@@ -10,8 +10,8 @@ static bool is_dash(tc_str f)
 	return tc_str_is(f, "-") || tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x93") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "---");
 }
 
-/* A word of three letters or more, all capitals. */
-static bool is_capitals(tc_str f)
+/* A word of `least` letters or more, all capitals. */
+static bool all_capitals(tc_str f, uint32_t least)
 {
 	uint32_t letters = 0;
 	for (uint32_t i = 0; i < f.n; i++) {
@@ -19,8 +19,10 @@ static bool is_capitals(tc_str f)
 			return false;
 		letters += tc_is_upper(f.p[i]) || (unsigned char)f.p[i] >= 0xc3;
 	}
-	return letters >= 3;
+	return letters >= least;
 }
+
+static bool is_capitals(tc_str f) { return all_capitals(f, 3); }
 
 static bool may_stand_in(tc_str f)
 {
@@ -65,8 +67,10 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 {
 	if (s->n < 3)
 		return 0;
-	bool capitals = is_capitals(d->words[s->first].form);
-	if ((!capitals && !tc_is_upper(d->words[s->first].form.p[0])) || tc_str_is(d->words[s->first].form, "The"))
+	const struct tc_word *first = &d->words[s->first];
+	/* "LA CROSSE", "ST. LOUIS" */
+	bool capitals = is_capitals(first->form) || (all_capitals(first->form, 2) && is_capitals(first[1].form));
+	if ((!capitals && !tc_is_upper(first->form.p[0])) || tc_str_is(first->form, "The"))
 		return 0;
 	bool agency = false;    /* "New York, May 17, IRNA - " */
 	for (int32_t k = 1; k < s->n - 1 && k < MAX_DATELINE; k++) {

@@ -86,16 +86,15 @@ static const char *const personal[] = {
 	"ms", "msgr", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "supt",
 };
 
+bool tc__personal_title(tc_str word)
+{
+	return word.n && tc_is_upper(word.p[0]) && tc__listed(personal, TC_COUNT(personal), word);
+}
+
 static bool before_name(const char *s, const struct tc__tok *t)
 {
-	char w[8];
-	uint32_t n = t[0].end - t[0].beg - 1;
-	if (t[0].shape != ABBREV || (t[1].shape != TITLE && t[1].shape != INITIAL && t[1].shape != LETTER) || n >= sizeof w ||
-	    !tc_is_upper(s[t[0].beg]))
-		return false;
-	for (uint32_t i = 0; i < n; i++)
-		w[i] = tc_lower(s[t[0].beg + i]);
-	return tc__listed(personal, TC_COUNT(personal), tc_str_n(w, n));
+	return t[0].shape == ABBREV && (t[1].shape == TITLE || t[1].shape == INITIAL || t[1].shape == LETTER) &&
+	       tc__personal_title(tc_str_n(s + t[0].beg, t[0].end - t[0].beg - 1));
 }
 
 /* "Inc. They", "U.S. The": an abbreviation that is no title before a word that begins a sentence, not a name. */

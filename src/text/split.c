@@ -73,8 +73,10 @@ void tc__read_tokens(struct tc__toks *toks, struct tc_arena *arena, tc_str text)
 			in_single = false;
 		} else if (lines == 1 && toks->n) {
 			struct tc__tok *t = &toks->v[toks->n - 1];
-			bool said = s[t->beg] == ',' && opens_quote(s + i, end - i);
-			if (!said && (!wrapped || (t->end - line < 40 && !tc_is_lower(s[i]))))
+			/* a quotation on a line of its own after "said,"; a name after its title */
+			bool goes_on = (s[t->beg] == ',' && opens_quote(s + i, end - i)) ||
+				(t->abbrev && tc_is_upper(s[i]) && tc__personal_title(tc_str_n(s + t->beg, t->end - t->beg - 1)));
+			if (!goes_on && (!wrapped || (t->end - line < 40 && !tc_is_lower(s[i]))))
 				t->last = true;
 		}
 		if (lines)

@@ -44,4 +44,6 @@ void tc__sent_end(struct tc__sent_state *st, int32_t i);
 bool tc__listed(const char *const *list, size_t n, tc_str word);
 /* An abbreviation that stands before a name or number ("gen", "no", "jan"). */
 bool tc__is_title(tc_str word);
+/* One with a capital that stands before a person's name ("Gen", "Sen"). */
+bool tc__personal_title(tc_str word);
 #endif

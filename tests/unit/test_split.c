@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "text/dateline.h"
 #include "text/split_int.h"
 
 static void render(const struct tc_doc *d, struct tc_buf *out)
@@ -49,7 +50,7 @@ static void check_shape(const struct tc_doc *d)
 	assert_int_equal(word, d->n_words);
 }
 
-static void expect(const char *text, const char *want)
+static void expect_with(const char *text, const char *want, bool dateline)
 {
 	struct tc_arena a;
 	struct tc_doc d;
@@ -57,6 +58,8 @@ static void expect(const char *text, const char *want)
 	tc_arena_init(&a);
 	tc_doc_init(&d, &a, tc_str_of(text));
 	tc_split(&d);
+	if (dateline)
+		tc_dateline_cut(&d);
 	check_shape(&d);
 	render(&d, &got);
 	tc_buf_char(&got, 0);
@@ -64,6 +67,8 @@ static void expect(const char *text, const char *want)
 	tc_buf_release(&got);
 	tc_arena_release(&a);
 }
+
+static void expect(const char *text, const char *want) { expect_with(text, want, false); }
 
 static void words(void **state)
 {
@@ -114,9 +119,19 @@ static void names(void **state)
 		"Nine soldiers died . / Spokesman Zubair Torwali denied it . / A man who called himself Zmaray Hotak told reporters so .");
 	expect("It was Mullah Nazir Ghafoori, Adm. Scott Rowe said. Foreign Minister Abdoulaye Diop and Mrs. Ramata Diop fled.",
 		"It was Mullah Nazir Ghafoori , Adm. Scott Rowe said . / Foreign Minister Abdoulaye Diop and Mrs. Ramata Diop fled .");
+	expect("The senator gave the money back on the third of May and said that she had never met the man who sent it, said Gov.\nPaul Staines.",
+		"The senator gave the money back on the third of May and said that she had never met the man who sent it , said Gov. Paul Staines .");
 	/* the same abbreviations at the end of a sentence */
 	expect("They moved to Washington, D.C. The talks were with Globex Inc. They went on until 5 p.m. He left.",
 		"They moved to Washington , D.C. / The talks were with Globex Inc. / They went on until 5 p.m. / He left .");
+}
+
+static void datelines(void **state)
+{
+	expect_with("LA CROSSE, Wis. - Gov. Paul Staines blamed the press.", "LA CROSSE , Wis. - / Gov. Paul Staines blamed the press .", true);
+	expect_with("ST. LOUIS (AP) - Police shot a man.", "ST. LOUIS ( AP ) - / Police shot a man .", true);
+	expect_with("UN Women - a body for equality - met.", "UN Women - a body for equality - met .", true);
+	expect_with("KYIV, Dec 30 (Reuters) - Troops left.", "KYIV , Dec 30 ( Reuters ) - / Troops left .", true);
 }
 
 /* "its" and "your" for "it's" and "you're". */
@@ -201,7 +216,7 @@ static void lists_are_sorted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words), cmocka_unit_test(clitics), cmocka_unit_test(sentences), cmocka_unit_test(names), cmocka_unit_test(typos),
+		cmocka_unit_test(words), cmocka_unit_test(clitics), cmocka_unit_test(sentences), cmocka_unit_test(names), cmocka_unit_test(typos), cmocka_unit_test(datelines),
 		cmocka_unit_test(paragraphs),
 		cmocka_unit_test(odd_input), cmocka_unit_test(mixtures), cmocka_unit_test(lists_are_sorted),
 	};

@@ -6,6 +6,7 @@ import features as fx
 
 FORM, LEMMA, UPOS, XPOS, HEAD, REL, SPACE = range(7)
 NONE = -100
+VERBS = [v for v in fx.irregular_verbs() if v[3]]
 SMALL = ("ADP", "DET", "CCONJ", "PART", "SCONJ")
 
 
@@ -91,6 +92,52 @@ class Inflect:
         return lemma + "s"
 
 
+def short(rng, words):
+    """A clause of the sentence alone: subject, verb and object with what names them, often without articles ("Rebels seized towns."),
+    or None. Treebanks of web text have few such sentences, news has many."""
+    n, kids = len(words), {}
+    for i, w in enumerate(words):
+        kids.setdefault(w[HEAD] - 1, []).append(i)
+
+    def phrase(i, articles):
+        out = [i]
+        for k in kids.get(i, ()):
+            r, low = words[k][REL], words[k][FORM].lower()
+            if r in ("compound", "amod", "flat", "nummod", "case", "nmod:poss") or r == "det" and (articles or low not in ("the", "a", "an")):
+                out += phrase(k, articles)
+        return out
+    found = []
+    for v, w in enumerate(words):
+        if w[UPOS] != "VERB" or w[XPOS] not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
+            continue
+        deps = kids.get(v, [])
+        subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass") and words[i][UPOS] in ("NOUN", "PROPN") and i < v]
+        obj = [i for i in deps if words[i][REL] == "obj" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]
+        aux = [i for i in deps if words[i][REL] in ("aux", "aux:pass", "compound:prt") or words[i][REL] == "advmod" and words[i][LEMMA] == "not"]
+        if len(subj) == 1 and (obj or words[subj[0]][REL] == "nsubj:pass") and (w[XPOS] in ("VBD", "VBZ", "VBP") or aux):
+            found.append((v, subj[0], obj[:1], aux, [i for i in deps if words[i][REL] == "obl" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]))
+    if not found:
+        return None
+    v, subj, obj, aux, obl = rng.choice(found)
+    keep = {v, *aux, *phrase(subj, rng.random() < 0.4)}
+    for i in obj:
+        keep.update(phrase(i, rng.random() < 0.3))
+    if obl and rng.random() < 0.5:
+        keep.update(phrase(obl[0], True))
+    out = [list(w) for w in pick([(*w[:4], 0, "root", w[6]) if i == v else w for i, w in enumerate(words)], sorted(keep))]
+    if sum(w[HEAD] == 0 for w in out) != 1 or len(out) < 3:
+        return None
+    root = next(i for i, w in enumerate(out) if w[HEAD] == 0) + 1
+    w = out[root - 1]
+    if obj and w[XPOS] in ("VBD", "VBN") and not any(k[REL] == "compound:prt" for k in out) and rng.random() < 0.35:
+        verb = rng.choice(VERBS)                        # forms that the treebanks do not have
+        w[FORM], w[LEMMA] = verb[1 if w[XPOS] == "VBD" else 2], verb[0]
+    out[0][FORM] = out[0][FORM][:1].upper() + out[0][FORM][1:]
+    if rng.random() < 0.75:
+        out.append([".", ".", "PUNCT", ".", root, "punct", True])
+    return [tuple(w) for w in out]
+
+
 def headline(rng, words, inflect):
     """The sentence as a headline, or None if it does not lend itself to it."""
     n = len(words)
@@ -149,6 +196,10 @@ def remake(rng, docs, inflect, p=1.0):
                 out.append(s)
                 if r > 1 - 0.40 * p:
                     h = headline(rng, s, inflect)
+                    if h:
+                        out.append(h)
+                if rng.random() < 0.3 * p:
+                    h = short(rng, s)
                     if h:
                         out.append(h)
     return [s for s in out if 0 < len(s) <= 120]

@@ -3,6 +3,7 @@
 tests/unit/test_lang.c holds pairs that must agree."""
 import gzip
 import json
+import os
 
 UPOS = "X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB".split()
 XPOS = ("_ NN NNS NNP NNPS IN DT JJ JJR JJS PRP PRP$ RB RBR RBS . , : VB VBD VBG VBN VBP VBZ CC CD TO MD -LRB- -RRB- "
@@ -139,6 +140,13 @@ def read_conllu(path):
         rows.append((c[1], c[2], c[3], c[4], int(c[6]), c[7], space))
     if rows:
         yield doc, rows
+
+
+def irregular_verbs():
+    """Rows of irregular.tsv: base, past, participle, whether it takes an object."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "irregular.tsv")
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if line[0] != "#"]
+    return [(base, past, part, t == "t") for base, past, part, t in rows]
 
 
 def read_glove(path):

@@ -75,6 +75,8 @@ def tables(sentences, rank):
             key = (low(w[0]), letters(fx.UPOS.index(w[2]), fx.XPOS.index(w[3])))
             seen[key][w[0], w[1]] += 1
 
+    bases = {form for form, tags in seen if tags[0] == chr(ord("A") + fx.UPOS.index("VERB")) and fx.XPOS[ord(tags[1]) - ord("A")] == "VB"}
+
     def right(s, pairs, xpos):
         return sum(n for (form, lemma), n in pairs.items() if apply(s, form, xpos) == lemma)
 
@@ -116,4 +118,10 @@ def tables(sentences, rank):
         best = max(options, key=lambda o: right(o, pairs, xpos))
         if best != guess:
             known[form.encode() + b"\t" + tags.encode()] = best
+    for base, past, part, _ in fx.irregular_verbs():
+        for form, tags in ((past, ("VBD", "VBN", "VB", "VBP")), (part, ("VBN", "VBD"))):
+            for xpos in tags:                           # tags that are not its own: where the tagger is wrong
+                t = letters(fx.UPOS.index("VERB"), fx.XPOS.index(xpos))
+                if (form, t) not in seen and (xpos in ("VBD", "VBN") or form != base and form not in bases):
+                    known[form.encode() + b"\t" + t.encode()] = script("l", form, base)
     return known, {k + b"\t" + t.encode(): s for (k, t), s in rules.items()}
