@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences as the parser will meet them: joined or cut in the wrong place (as the sentence cutter errs), and as headlines
-(present tense, no articles, no auxiliaries, title case). Words are the tuples of features.read_conllu; a head of -100 has
+(present tense, no articles, no form of be, title case), or short clauses. Words are the tuples of features.read_conllu; a head of -100 has
 no answer and is left out of the loss."""
 import features as fx
 
@@ -114,16 +114,23 @@ def short(rng, words):
         subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass") and words[i][UPOS] in ("NOUN", "PROPN") and i < v]
         obj = [i for i in deps if words[i][REL] == "obj" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]
         aux = [i for i in deps if words[i][REL] in ("aux", "aux:pass", "compound:prt") or words[i][REL] == "advmod" and words[i][LEMMA] == "not"]
-        if len(subj) == 1 and (obj or words[subj[0]][REL] == "nsubj:pass") and (w[XPOS] in ("VBD", "VBZ", "VBP") or aux):
-            found.append((v, subj[0], obj[:1], aux, [i for i in deps if words[i][REL] == "obl" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]))
+        obl = [i for i in deps if words[i][REL] == "obl" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]
+        clause = [i for i in deps if words[i][REL] in ("xcomp", "ccomp") and i > v]
+        if len(subj) == 1 and (obj or obl or clause) and (w[XPOS] in ("VBD", "VBZ", "VBP") or aux):
+            found.append((v, subj[0], obj[:1], aux, obl, clause[:1]))
     if not found:
         return None
-    v, subj, obj, aux, obl = rng.choice(found)
+    v, subj, obj, aux, obl, clause = rng.choice(found)
     keep = {v, *aux, *phrase(subj, rng.random() < 0.4)}
     for i in obj:
         keep.update(phrase(i, rng.random() < 0.3))
-    if obl and rng.random() < 0.5:
-        keep.update(phrase(obl[0], True))
+    if obl and (not obj and not clause or rng.random() < 0.5):
+        keep.update(phrase(obl[0], rng.random() < 0.7))
+    if clause:
+        todo = [clause[0]]
+        while todo:
+            keep.add(todo[-1])
+            todo += kids.get(todo.pop(), [])
     out = [list(w) for w in pick([(*w[:4], 0, "root", w[6]) if i == v else w for i, w in enumerate(words)], sorted(keep))]
     if sum(w[HEAD] == 0 for w in out) != 1 or len(out) < 3:
         return None
@@ -153,7 +160,7 @@ def headline(rng, words, inflect):
         low = w[FORM].lower()
         if w[XPOS] == "DT" and low in ("the", "a", "an") and i not in has and rng.random() < 0.85:
             drop.add(i)
-        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] in ("be", "have") and w[XPOS] != "VB" and rng.random() < 0.8:
+        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] == "be" and w[XPOS] != "VB" and rng.random() < 0.6:
             drop.add(i)
     if words[-1][FORM] == "." and len(words) - 1 not in has and rng.random() < 0.9:
         drop.add(n - 1)
@@ -190,15 +197,15 @@ def remake(rng, docs, inflect, p=1.0):
                 s = join(s, doc[i])
                 i += 1
                 out.append(s)
-            elif r > 1 - 0.05 * p:
+            elif r > 1 - 0.03 * p:
                 out += cut(rng, s)
             else:
                 out.append(s)
-                if r > 1 - 0.40 * p:
+                if r > 1 - 0.20 * p:
                     h = headline(rng, s, inflect)
                     if h:
                         out.append(h)
-                if rng.random() < 0.3 * p:
+                if rng.random() < 0.35 * p:
                     h = short(rng, s)
                     if h:
                         out.append(h)
