@@ -1,392 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/role.c - arguments of predicates on the dependency tree.
- * UD attaches only what stands beside a verb; who does it is often elsewhere: the object of the verb that controls it
- * ("urged Israel to withdraw"), the noun that a participle describes ("troops shelling the town"), the subject of the verb it
- * is coordinated with. Each is one step of `subject_step`, followed until a subject is found. Prepositional phrases are looked
- * for on the verb and on its object, since parsers differ on "imposed sanctions on Iran". */
-#include "code/role.h"
-
-enum { MAX_STEPS = 8 };
-
-static bool is_vbn(const struct tc_word *w) { return w->xpos == TC_XPOS_VBN; }
-
-bool tc_is_verbal(const struct tc_doc *d, int32_t word)
-{
-	const struct tc_word *w = &d->words[word];
-	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX;
-}
-
-/* "Prosecutors named the colonel": no auxiliary and an object, whatever the parser calls its subject. Verbs of giving keep one
- * object in the passive ("rebels given a deadline"). */
-static bool bare_with_object(const struct tc_doc *d, int32_t verb)
-{
-	static const char *const givers[] = { "give", "grant", "award", "deny", "offer", "hand", "pay", "send", "allow", "refuse", "show", "tell",
-		"promise", "owe", "charge", "fine", "ask", "teach", "assign" };
-	bool object = false;
-	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
-		int rel = d->words[c].rel;
-		if (rel == TC_REL_AUX || rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
-			return false;
-		object = object || (rel == TC_REL_OBJ && c > verb);
-	}
-	if (!object || d->words[verb].rel == TC_REL_ACL || d->words[verb].rel == TC_REL_AMOD)
-		return false;
-	for (size_t i = 0; i < TC_COUNT(givers); i++)
-		if (tc_lemma_is(d, verb, givers[i]))
-			return false;
-	return true;
-}
-
-bool tc_is_passive(const struct tc_doc *d, int32_t verb)
-{
-	const struct tc_word *w = &d->words[verb];
-	bool helped = tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0;
-	if (is_vbn(w) && w->rel == TC_REL_ACL && !helped)       /* "a pastor held prisoner": participles behind a noun are passive */
-		return true;
-	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
-		int rel = d->words[c].rel;
-		if (rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
-			return true;
-		if (rel == TC_REL_NSUBJ_PASS)
-			return !bare_with_object(d, verb);
-		if (rel == TC_REL_NSUBJ || rel == TC_REL_OBJ)
-			return false;
-	}
-	if (!is_vbn(w))
-		return false;
-	if (w->rel == TC_REL_ACL || w->rel == TC_REL_AMOD || w->rel == TC_REL_ADVCL)
-		return tc_child(d, verb, TC_REL_AUX) < 0;
-	if (w->rel == TC_REL_CONJ && w->head >= 0 && is_vbn(&d->words[w->head]) && tc_child(d, verb, TC_REL_AUX) < 0)
-		return tc_is_passive(d, w->head);
-	return false;
-}
-
-static bool is_relative(const struct tc_word *w)
-{
-	return w->xpos == TC_XPOS_WDT || w->xpos == TC_XPOS_WP ||
-	       (w->upos == TC_UPOS_PRON && (tc_str_is(w->lemma, "who") || tc_str_is(w->lemma, "which") || tc_str_is(w->lemma, "that")));
-}
-
-/* A relative pronoun's antecedent, else the word itself. */
-static int32_t through_relative(const struct tc_doc *d, int32_t word)
-{
-	if (!is_relative(&d->words[word]))
-		return word;
-	int32_t w = word;
-	for (int step = 0; step < MAX_STEPS && w >= 0; step++, w = d->words[w].head)
-		if (d->words[w].rel == TC_REL_ACL_RELCL && d->words[w].head >= 0)
-			return d->words[w].head;
-	return word;
-}
-
-/* "It was Obama that withdrew", "is a liar who has pledged": the antecedent is "it", or a noun said of somebody: whoever is meant. */
-static int32_t behind_copula(const struct tc_doc *d, int32_t word)
-{
-	const struct tc_word *w = &d->words[word];
-	if (tc_str_is(w->lemma, "it") && w->head >= 0 && tc_child(d, w->head, TC_REL_COP) >= 0 && d->words[w->head].upos == TC_UPOS_PROPN)
-		return w->head;
-	int32_t top = word;
-	for (int step = 0; step < MAX_STEPS && tc_child(d, top, TC_REL_COP) < 0 && d->words[top].rel == TC_REL_CONJ && d->words[top].head >= 0; step++)
-		top = d->words[top].head;
-	if (w->upos != TC_UPOS_NOUN || tc_child(d, top, TC_REL_COP) < 0)
-		return word;
-	if (d->words[top].rel == TC_REL_CONJ && tc_child(d, top, TC_REL_NSUBJ) < 0 && d->words[top].head >= 0)
-		top = d->words[top].head;       /* "incites hatred and is a liar who" */
-	for (int32_t c = d->words[top].child; c >= 0 && c < top; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_NSUBJ && (d->words[c].upos == TC_UPOS_PROPN || tc_lemma_is(d, c, "he") || tc_lemma_is(d, c, "she")))
-			return c;
-	return word;
-}
-
-/* "the top senator on the committee who helped": people are meant by "who". */
-static int32_t who_is_meant(struct tc_coding *cx, int32_t pronoun, int32_t antecedent)
-{
-	const struct tc_doc *d = cx->doc;
-	int32_t up = d->words[antecedent].head, ma = cx->mention_at[antecedent];
-	if (!tc_lemma_is(d, pronoun, "who") || d->words[antecedent].rel != TC_REL_NMOD || up < 0 || !cx->n_mentions)
-		return antecedent;
-	int32_t mu = cx->mention_at[up];
-	if (mu < 0 || !cx->mentions[mu].person || (ma >= 0 && (cx->mentions[ma].person || cx->mentions[ma].plural)))
-		return antecedent;
-	return up;
-}
-
-static bool comma_between(const struct tc_doc *d, int32_t a, int32_t b)
-{
-	for (int32_t k = a + 1; k < b; k++)
-		if (d->words[k].upos == TC_UPOS_PUNCT && !tc_str_is(d->words[k].form, "-"))
-			return true;
-	return false;
-}
-
-/* Of several subjects before a verb, which only broken trees have, the one behind the last comma is meant. */
-static int32_t own_subject(struct tc_coding *cx, int32_t verb)
-{
-	const struct tc_doc *d = cx->doc;
-	int32_t found = -1;
-	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
-		int rel = d->words[c].rel;
-		if (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_NSUBJ_OUTER)
-			continue;
-		if (found < 0 || (c < verb && d->words[c].upos != TC_UPOS_DET && comma_between(d, found, c)))
-			found = c;
-	}
-	if (found < 0)
-		return -1;
-	int32_t who = through_relative(d, found);
-	return who == found ? found : behind_copula(d, who_is_meant(cx, found, who));
-}
-
-/* Verbs whose infinitive is done by their subject even beside an object ("promised Kyiv to send tanks"). */
-static bool subject_control(tc_str lemma)
-{
-	static const char *const verbs[] = { "promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_str_is(lemma, verbs[i]))
-			return true;
-	return false;
-}
-
-/* "invested in the effort to push him out", "joined in a bid to stop them": nouns whose infinitive the clause's subject does. */
-static bool is_undertaking(tc_str lemma)
-{
-	static const char *const nouns[] = { "effort", "bid", "attempt", "plan", "campaign", "push", "move", "drive", "decision", "fight",
-		"struggle", "operation", "mission", "strategy", "scheme", "plot", "pledge", "call", "offer", "agreement", "commitment" };
-	for (size_t i = 0; i < TC_COUNT(nouns); i++)
-		if (tc_str_is(lemma, nouns[i]))
-			return true;
-	return false;
-}
-
-/* Verbs that have something done to their object: "ordered him jailed". */
-static bool has_done(tc_str lemma)
-{
-	static const char *const verbs[] = { "order", "want", "have", "get", "see", "find", "leave", "keep", "like" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_str_is(lemma, verbs[i]))
-			return true;
-	return false;
-}
-
-/* Verbs whose object is to do what the infinitive says, though it be hung like a purpose: "pushing lawmakers to reject". */
-static bool makes_do(tc_str lemma)
-{
-	static const char *const verbs[] = { "push", "urge", "press", "ask", "tell", "order", "force", "pressure", "persuade", "encourage", "want",
-		"expect", "allow", "permit", "prompt", "convince", "warn", "beg", "implore", "invite", "instruct", "require", "compel", "command",
-		"advise", "enable", "get", "lead", "call", "challenge", "oblige", "entreat", "exhort", "lobby", "authorize", "authorise" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_str_is(lemma, verbs[i]))
-			return true;
-	return false;
-}
-
-static int32_t object_of(const struct tc_doc *d, int32_t verb)
-{
-	int32_t o = tc_child(d, verb, TC_REL_OBJ);
-	return o >= 0 ? o : tc_child(d, verb, TC_REL_IOBJ);
-}
-
-static bool is_infinitive(const struct tc_doc *d, int32_t verb)
-{
-	int32_t m = tc_child(d, verb, TC_REL_MARK);
-	return d->words[verb].xpos == TC_XPOS_VB && m >= 0 && tc_lemma_is(d, m, "to");
-}
-
-/* A comma or quotation mark before the infinitive: it says what for, not what to do. */
-static bool set_off(const struct tc_doc *d, int32_t infinitive)
-{
-	int32_t to = tc_child(d, infinitive, TC_REL_MARK);
-	return to > 0 && d->words[to - 1].upos == TC_UPOS_PUNCT;
-}
-
-/* "accused Russia of shelling", "lashed out at Turkey for shooting down", "kept inspectors from entering": the gerund is done by whoever
- * the verb is aimed at. */
-static int32_t blamed_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
-{
-	const struct tc_doc *d = cx->doc;
-	int32_t m = tc_child(d, gerund, TC_REL_MARK);
-	if (m < 0 || d->words[gerund].xpos == TC_XPOS_VB || gerund < verb ||
-	    (!tc_lemma_is(d, m, "of") && !tc_lemma_is(d, m, "for") && !tc_lemma_is(d, m, "from")))
-		return -1;
-	if (tc_is_passive(d, verb))
-		return own_subject(cx, verb);
-	int32_t o = object_of(d, verb);
-	if (o >= 0 && o < gerund)
-		return through_relative(d, o);
-	for (int32_t c = d->words[verb].child; c >= 0 && c < gerund; c = d->words[c].next) {
-		tc_str prep = d->words[c].rel == TC_REL_OBL && c > verb ? tc_case_of(cx, c) : TC_STR_NULL;
-		if (tc_str_is(prep, "at") || tc_str_is(prep, "on") || tc_str_is(prep, "against") || tc_str_is(prep, "with"))
-			return c;
-	}
-	return -1;
-}
-
-/* "call on Israel to withdraw", "appeal to donors to give": the phrase between the verb and the infinitive does it. */
-static int32_t asked_phrase(struct tc_coding *cx, int32_t verb, int32_t infinitive)
-{
-	static const char *const verbs[] = { "call", "appeal", "plead", "prevail", "press", "push", "lean", "rely", "count" };
-	const struct tc_doc *d = cx->doc;
-	bool asks = false;
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		asks |= tc_lemma_is(d, verb, verbs[i]);
-	for (int32_t c = d->words[verb].child; asks && c >= 0 && c < infinitive; c = d->words[c].next) {
-		tc_str prep = d->words[c].rel == TC_REL_OBL && c > verb ? tc_case_of(cx, c) : TC_STR_NULL;
-		if (tc_str_is(prep, "on") || tc_str_is(prep, "upon") || tc_str_is(prep, "to") || tc_str_is(prep, "for") ||
-		    tc_str_is(prep, "with"))
-			return c;
-	}
-	return -1;
-}
-
-/* Nouns of time take no complement of their own: "spoke on Wednesday with the president" is about speaking with him, wherever the
- * parser hung the phrase. */
-static bool is_time_noun(const struct tc_word *w)
-{
-	static const char *const nouns[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-		"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
-		"feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night",
-		"morning", "afternoon", "evening", "weekend", "time",
-		"decade", "hour" };
-	if (w->upos != TC_UPOS_NOUN && w->upos != TC_UPOS_PROPN)
-		return false;
-	for (size_t i = 0; i < TC_COUNT(nouns); i++)
-		if (tc_str_eqi(w->lemma, tc_str_of(nouns[i])))
-			return true;
-	return false;
-}
-
-/* "the first senator", "the only country": one of several, told apart by the infinitive that follows. */
-static bool is_ranked(const struct tc_doc *d, int32_t noun)
-{
-	static const char *const ranks[] = { "first", "last", "latest", "only", "second", "third", "next", "newest", "sole" };
-	for (int32_t c = d->words[noun].child; c >= 0 && c < noun; c = d->words[c].next)
-		for (size_t i = 0; i < TC_COUNT(ranks); i++)
-			if (tc_str_eqi(d->words[c].form, tc_str_of(ranks[i])))
-				return true;
-	return false;
-}
-
-/* "handle donors seeking help": a participle right behind a plural object describes it. Not after verbs of coming and speaking, whose
- * subject goes on ("met lawmakers seeking support"). */
-static int32_t reduced_relative(const struct tc_doc *d, int32_t verb, int32_t participle)
-{
-	static const char *const goes_on[] = { "visit", "leave", "enter", "tour", "reach", "cross", "meet", "phone", "call", "address", "warn", "tell",
-		"spend", "join", "attend", "issue", "release", "write", "hold", "make", "give", "take", "walk", "travel" };
-	int32_t o = tc_child(d, verb, TC_REL_OBJ), first, last;
-	if (o < verb || d->words[o].xpos != TC_XPOS_NNS)
-		return -1;
-	for (size_t i = 0; i < TC_COUNT(goes_on); i++)
-		if (tc_lemma_is(d, verb, goes_on[i]))
-			return -1;
-	tc_subtree(d, o, &first, &last);
-	return last + 1 == participle ? o : -1;
-}
-
-/* ", calling him": set off behind an infinitive, it goes on with the main clause. */
-static bool after_comma(const struct tc_doc *d, int32_t verb)
-{
-	int32_t first, last;
-	tc_subtree(d, verb, &first, &last);
-	if (first <= 0 || d->words[first].sent != d->words[verb].sent)
-		return false;
-	return tc_str_is(d->words[first].form, ",") || tc_str_is(d->words[first - 1].form, ",");
-}
-
-int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
-{
-	const struct tc_doc *d = cx->doc;
-	int32_t v = verb;
-	for (int step = 0; step < MAX_STEPS && v >= 0; step++) {
-		const struct tc_word *w = &d->words[v];
-		int32_t s = own_subject(cx, v), h = w->head;
-		if (s >= 0)
-			return s;
-		if (h < 0)
-			return -1;
-		switch (w->rel) {
-		case TC_REL_XCOMP: {
-			int32_t o = object_of(d, h);
-			if (o >= 0 && o != v && !subject_control(d->words[h].lemma))
-				return through_relative(d, o);
-			int32_t asked = asked_phrase(cx, h, v);
-			if (asked >= 0)
-				return asked;
-			v = h;
-			break;
-		}
-		case TC_REL_ADVCL: {
-			int32_t blamed = blamed_phrase(cx, h, v);
-			if (blamed >= 0)
-				return blamed;
-			if (w->xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0) {
-				int32_t o = reduced_relative(d, h, v);
-				if (o >= 0)
-					return o;
-				if (after_comma(d, v) && is_infinitive(d, h) && d->words[h].head >= 0 && d->words[h].head < h) {
-					v = d->words[h].head;
-					break;
-				}
-			}
-			if (is_infinitive(d, v) && tc_is_verbal(d, h)) {
-				int32_t asked = asked_phrase(cx, h, v), o = object_of(d, h);
-				if (asked >= 0)
-					return asked;
-				if (o >= 0 && o > h && o < v && makes_do(d->words[h].lemma) && !set_off(d, v))
-					return through_relative(d, o);
-			}
-		}
-			/* fall through */
-		case TC_REL_CONJ:
-		case TC_REL_PARATAXIS:
-		case TC_REL_CCOMP:
-		case TC_REL_CSUBJ:
-		case TC_REL_OBJ:        /* gerunds */
-		case TC_REL_OBL:
-		case TC_REL_AUX:
-			/* "responsible for suing", "ready to attack": whoever the adjective describes */
-			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && own_subject(cx, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
-				return -1;
-			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
-				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
-					return -1;
-			v = h;
-			break;
-		case TC_REL_ACL:
-			if (w->xpos == TC_XPOS_VBG && is_time_noun(&d->words[h]) && d->words[h].head >= 0) {
-				v = d->words[h].head;   /* "after decades of backing the party, voters turned" */
-				break;
-			}
-			/* "the first senator to back him", "was among ten senators to vote against" */
-			if (is_infinitive(d, v) && (is_ranked(d, h) || tc_str_is(tc_case_of(cx, h), "among")))
-				return h;
-			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
-				return tc_child(d, h, TC_REL_COP) >= 0 && own_subject(cx, h) >= 0 ? own_subject(cx, h) : h;
-			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
-			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_NMOD_POSS)
-					return c;
-			if ((d->words[h].rel == TC_REL_OBJ || (d->words[h].rel == TC_REL_OBL && is_undertaking(d->words[h].lemma))) &&
-			    d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
-				v = d->words[h].head;
-				break;
-			}
-			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
-				if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && cx->mention_at[c] >= 0)
-					return c;
-			return -1;
-		case TC_REL_ACL_RELCL:
-			return h;
-		case TC_REL_AMOD:
-			/* "is a group responsible for": the group is whoever is said to be it */
-			if (w->upos == TC_UPOS_ADJ && v != verb && own_subject(cx, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
-				return own_subject(cx, h);
-			return h;
-		default:
-			return -1;
-		}
-	}
-	return -1;
-}
+ * Subjects are found by subject.c. Prepositional phrases are looked for on the verb and on its object, since parsers differ on
+ * "imposed sanctions on Iran", and one phrase further down where they are hung too deep. */
+#include "code/role_int.h"
 
 /* "some of its troops", "hundreds of prisoners": what the phrase is about. */
 static int32_t through_partitive(const struct tc_doc *d, int32_t word)
@@ -408,49 +24,6 @@ static int32_t through_partitive(const struct tc_doc *d, int32_t word)
 				return c;
 		}
 	return word;
-}
-
-/* "released a report accusing", "passed a resolution that condemns", "in a statement condemning": what is written speaks for whoever
- * publishes it; and "launched strikes that killed": what is done for whoever does it. -1: the text does not say who. */
-int32_t tc_author_of(struct tc_coding *cx, int32_t word)
-{
-	static const char *const makes[] = { "release", "issue", "publish", "put", "air", "run", "post", "write", "send", "deliver", "make", "sign",
-		"pass", "adopt", "introduce", "file", "submit", "launch", "unveil", "present", "produce", "carry", "conduct", "stage", "mount",
-		"order", "approve", "consider", "draft", "draw", "give", "read", "tweet", "circulate", "distribute", "hold" };
-	static const char *const written[] = { "report", "statement", "letter", "resolution", "video", "ad", "advertisement", "bill", "law",
-		"message", "tweet", "editorial", "petition", "lawsuit", "complaint", "memo", "document", "speech", "article", "column",
-		"declaration", "communique", "press", "release", "note", "post", "interview", "address", "remark", "comment", "motion",
-		"legislation", "book", "op-ed", "paper", "essay", "leaflet", "order", "decree", "ruling", "campaign" };
-	const struct tc_doc *d = cx->doc;
-	const struct tc_word *w = &d->words[word];
-	bool text = false, makes_it = false;
-	for (size_t i = 0; i < TC_COUNT(written) && !text; i++)
-		text = tc_str_is(w->lemma, written[i]);
-	int32_t v = w->head;
-	if (w->upos != TC_UPOS_NOUN || v < 0 || !tc_is_verbal(d, v))
-		return -1;
-	for (size_t i = 0; i < TC_COUNT(makes) && !makes_it; i++)
-		makes_it = tc_str_is(d->words[v].lemma, makes[i]);
-	switch (w->rel) {
-	case TC_REL_OBJ:
-		if (!makes_it)
-			return -1;
-		break;
-	case TC_REL_OBL:
-		if (!text || (!tc_str_is(tc_case_of(cx, word), "in") && !tc_str_is(tc_case_of(cx, word), "with")))
-			return -1;
-		break;
-	case TC_REL_NSUBJ_PASS:
-		if (!makes_it)
-			return -1;
-		for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-			if (d->words[c].rel == TC_REL_OBL_AGENT)
-				return c;
-		return -1;
-	default:
-		return -1;
-	}
-	return tc_is_passive(d, v) ? -1 : tc_subject_of(cx, v);
 }
 
 static void put(struct tc_slot_words *out, int32_t w)
@@ -489,13 +62,13 @@ static void put_preps(struct tc_coding *cx, int32_t word, tc_str prep, struct tc
 			continue;
 		tc_str have = tc_case_of(cx, c);
 		if (have.n && same_prep(have, prep)) {
-			put(out, through_relative(d, c));
+			put(out, tc__through_relative(d, c));
 			continue;
 		}
-		if (is_obl(rel) && is_time_noun(&d->words[c]))
+		if (is_obl(rel) && tc__is_time_noun(&d->words[c]))
 			for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
 				if (is_nmod(d->words[g].rel) && g > c && same_prep(tc_case_of(cx, g), prep))
-					put(out, through_relative(d, g));
+					put(out, tc__through_relative(d, g));
 		/* gerunds after a preposition: "accused of killing" has mark, not case */
 		if (rel == TC_REL_ADVCL || rel == TC_REL_ACL) {
 			int32_t m = tc_child(d, c, TC_REL_MARK);
@@ -516,7 +89,7 @@ static void put_deep(struct tc_coding *cx, int32_t word, tc_str prep, int depth,
 		if (c < word || (!is_obl(rel) && !is_nmod(rel) && rel != TC_REL_OBJ))
 			continue;
 		if (is_nmod(rel) && same_prep(tc_case_of(cx, c), prep))
-			put(out, through_relative(d, c));
+			put(out, tc__through_relative(d, c));
 		else if (depth > 0 && !(tc_str_is(prep, "on") && tc_str_is(tc_case_of(cx, c), "for")))  /* "called for a ban on" */
 			put_deep(cx, c, prep, depth - 1, out);
 	}
@@ -570,7 +143,7 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 	if (o < 0 && !passive)
 		o = first_complement(d, v);
 	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-		if (c > v && c != o && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_OBJ && c != o) || (d->words[c].rel == TC_REL_XCOMP && !is_infinitive(d, c)) ||
+		if (c > v && c != o && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_OBJ && c != o) || (d->words[c].rel == TC_REL_XCOMP && !tc__is_infinitive(d, c)) ||
 			      ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_ADVCL) && tc_str_is(tc_case_of(cx, c), "as"))))
 			put(out, c);
 	for (int32_t c = o >= 0 ? d->words[o].child : -1; c >= 0; c = d->words[c].next)
@@ -596,14 +169,14 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		}
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 			if (d->words[c].rel == TC_REL_OBL_AGENT || (d->words[c].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, c), "by")))
-				put(out, through_relative(d, c));
+				put(out, tc__through_relative(d, c));
 		/* hung one phrase too deep: "was arrested at school by police" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
 				if (is_obl(d->words[c].rel) && c > v)
 					for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
 						if (is_nmod(d->words[g].rel) && g > c && tc_str_is(tc_case_of(cx, g), "by"))
-							put(out, through_relative(d, g));
+							put(out, tc__through_relative(d, g));
 		/* agent shared with the verb it is coordinated with: "were arrested and beaten by police" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
@@ -614,15 +187,15 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		return;
 	case TC_SLOT_OBJ:
 		if (passive) {
-			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && own_subject(cx, v) < 0))
+			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && tc__own_subject(cx, v) < 0))
 				put(out, w->head);
 			else
 				put(out, tc_subject_of(cx, v) >= 0 ? through_partitive(d, tc_subject_of(cx, v)) : -1);
 			return;
 		}
-		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
+		put(out, tc_child(d, v, TC_REL_OBJ) >= 0 ? through_partitive(d, tc__through_relative(d, tc_child(d, v, TC_REL_OBJ))) : -1);
 		if (!out->n && tc_child(d, v, TC_REL_IOBJ) >= 0)        /* "warned China against ..." */
-			put(out, through_relative(d, tc_child(d, v, TC_REL_IOBJ)));
+			put(out, tc__through_relative(d, tc_child(d, v, TC_REL_IOBJ)));
 		if (!out->n)
 			put(out, first_complement(d, v));
 		if (!out->n && particle_case(d, v) >= 0)
@@ -631,18 +204,18 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_OBL && c > v && !tc_case_of(cx, c).n)
 					put(out, c);
-		if (!out->n && w->rel == TC_REL_ACL_RELCL && own_subject(cx, v) >= 0 && own_subject(cx, v) != w->head)
+		if (!out->n && w->rel == TC_REL_ACL_RELCL && tc__own_subject(cx, v) >= 0 && tc__own_subject(cx, v) != w->head)
 			put(out, w->head);      /* "the treaty Moscow signed" */
 		/* "ordered nine ministers jailed", "wants him banned" */
-		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && own_subject(cx, v) < 0 && w->head >= 0 && w->head < v &&
-		    (w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_CCOMP) && has_done(d->words[w->head].lemma)) {
+		if (!out->n && (w->xpos == TC_XPOS_VBN || w->xpos == TC_XPOS_VBD) && tc__own_subject(cx, v) < 0 && w->head >= 0 && w->head < v &&
+		    (w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_CCOMP) && tc__has_done(d->words[w->head].lemma)) {
 			int32_t o = tc_child(d, w->head, TC_REL_OBJ);
-			put(out, o >= 0 && o < v ? through_partitive(d, through_relative(d, o)) : -1);
+			put(out, o >= 0 && o < v ? through_partitive(d, tc__through_relative(d, o)) : -1);
 		}
 		/* a shared object after the last verb: "attacked and killed civilians" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_CONJ && d->words[c].upos == TC_UPOS_VERB && own_subject(cx, c) < 0 && c - v <= 3)
+				if (d->words[c].rel == TC_REL_CONJ && d->words[c].upos == TC_UPOS_VERB && tc__own_subject(cx, c) < 0 && c - v <= 3)
 					put(out, tc_child(d, c, TC_REL_OBJ));
 		return;
 	case TC_SLOT_IOBJ:
@@ -664,13 +237,13 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		put(out, tc_child(d, v, TC_REL_XCOMP));
 		if (!out->n)    /* after a prepositional object UD has an adverbial clause: "called on Israel to withdraw" */
 			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_ADVCL && c > v && is_infinitive(d, c) && !set_off(d, c))
+				if (d->words[c].rel == TC_REL_ADVCL && c > v && tc__is_infinitive(d, c) && !tc__set_off(d, c))
 					put(out, c);
 		if (!out->n && (tc_child(d, v, TC_REL_OBJ) >= 0 || tc_child(d, v, TC_REL_IOBJ) >= 0)) {
 			/* parsers hang it on the object: "forbade them to talk" */
 			int32_t o = tc_child(d, v, TC_REL_OBJ) >= 0 ? tc_child(d, v, TC_REL_OBJ) : tc_child(d, v, TC_REL_IOBJ);
 			for (int32_t c = d->words[o].child; c >= 0; c = d->words[c].next)
-				if (d->words[c].rel == TC_REL_ACL && c > o && is_infinitive(d, c))
+				if (d->words[c].rel == TC_REL_ACL && c > o && tc__is_infinitive(d, c))
 					put(out, c);
 		}
 		return;
@@ -696,7 +269,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 				put_preps(cx, o, slot->prep, out);
 		}
 		if (!out->n && passive) {
-			int32_t s = own_subject(cx, v);
+			int32_t s = tc__own_subject(cx, v);
 			if (s >= 0 && !tc_str_is(slot->prep, "of"))
 				put_preps(cx, s, slot->prep, out);
 		}
@@ -760,7 +333,7 @@ static void noun_slot(struct tc_coding *cx, int32_t n, const struct tc_slot *slo
 		    !tc_str_is(slot->prep, "of") && !tc_str_is(slot->prep, "by"))
 			for (int32_t c = w->next; c >= 0 && !out->n; c = d->words[c].next)
 				if (is_nmod(d->words[c].rel) && same_prep(tc_case_of(cx, c), slot->prep))
-					put(out, through_relative(d, c));
+					put(out, tc__through_relative(d, c));
 		/* or on the verb two words up: "expanding the scope of its probe into the bank" */
 		if (!out->n && w->rel == TC_REL_NMOD && w->head >= 0 && d->words[w->head].rel == TC_REL_OBJ && d->words[w->head].head >= 0 &&
 		    (tc_str_is(slot->prep, "into") || tc_str_is(slot->prep, "against")))
@@ -805,7 +378,7 @@ void tc_slot_find(struct tc_coding *cx, int32_t word, int pos, const struct tc_s
 	if (!out->n && slot->kind == TC_SLOT_PREP && pos == TC_FRAME_N && tc_str_is(slot->prep, "by")) {
 		/* "an attack carried out by rebels", "sanctions imposed by the EU": a participle that carries the noun */
 		for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
-			if (d->words[c].rel == TC_REL_ACL && is_vbn(&d->words[c]))
+			if (d->words[c].rel == TC_REL_ACL && tc__is_vbn(&d->words[c]))
 				put_preps(cx, c, slot->prep, out);
 	}
 }
@@ -826,7 +399,7 @@ const struct tc_light *tc_light_of(struct tc_coding *cx, const struct tc_lexicon
 	}
 	/* "attacks carried out by", "sanctions imposed on": the participle that describes the noun */
 	for (int32_t c = d->words[n].child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_ACL && is_vbn(&d->words[c])) {
+		if (d->words[c].rel == TC_REL_ACL && tc__is_vbn(&d->words[c])) {
 			const struct tc_light *t = tc_lexicon_light(l, d->words[c].lemma, TC_STR("obj"));
 			if (t) {
 				*verb = c;

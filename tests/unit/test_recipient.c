@@ -86,7 +86,7 @@ static void authors(void **state)
 	told(statement, "ACCUSE PER>CHL");
 }
 
-static const char faces[] = PERU "rebuffed rebuff VERB VBD 0 root\ncriticism criticism NOUN NN 2 obj\nfrom from ADP IN 5 case\nChile Chile PROPN NNP 3 nmod";
+static const char faces[] = PERU "parried parry VERB VBD 0 root\ncriticism criticism NOUN NN 2 obj\nfrom from ADP IN 5 case\nChile Chile PROPN NNP 3 nmod";
 static const char noted[] = PERU "noted note VERB VBD 0 root\ncriticism criticism NOUN NN 2 obj\nfrom from ADP IN 5 case\nChile Chile PROPN NNP 3 nmod";
 static const char under[] = "Peru Peru PROPN NNP 4 nsubj\nis be AUX VBZ 4 cop\nunder under ADP IN 4 case\ninvestigation investigation NOUN NN 0 root\n"
 			    "by by ADP IN 6 case\nChile Chile PROPN NNP 4 nmod";

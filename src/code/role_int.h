@@ -1,0 +1,17 @@
+/* code/role_int.h - what subject.c and role.c share. */
+#ifndef TC_CODE_ROLE_INT_H
+#define TC_CODE_ROLE_INT_H
+#include "code/role.h"
+
+bool tc__is_vbn(const struct tc_word *w);
+/* A relative pronoun's antecedent, else the word itself. */
+int32_t tc__through_relative(const struct tc_doc *d, int32_t word);
+/* The subject that hangs on the verb itself; -1 none. */
+int32_t tc__own_subject(struct tc_coding *cx, int32_t verb);
+bool tc__is_infinitive(const struct tc_doc *d, int32_t verb);
+/* A comma or quotation mark before the infinitive: it says what for, not what to do. */
+bool tc__set_off(const struct tc_doc *d, int32_t infinitive);
+bool tc__is_time_noun(const struct tc_word *w);
+/* Verbs that have something done to their object: "ordered him jailed". */
+bool tc__has_done(tc_str lemma);
+#endif
