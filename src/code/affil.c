@@ -136,6 +136,13 @@ static void affil_children(struct tc__mx *mx, int32_t w, const struct tc__role_a
 		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
 		            : pass == 1 ? modifier && c < w
 		                        : rel == TC_REL_NMOD && of_like(d, c);
+		/* "an adviser to President Bush"; not "the ambassador to Iran". */
+		int32_t to = pass == 2 && rel == TC_REL_NMOD ? tc__case_word(d, c) : -1;
+		if (to >= 0 && tc_lemma_is(d, to, "to") && WORD_IN(d->words[w].lemma, staff_roles))
+			take = true;
+		/* "a woman responsible for Libya" is no Libyan. */
+		if (to >= 0 && tc_lemma_is(d, to, "for") && own->e && own->e->sector == TC_SECTOR_CVL)
+			continue;
 		/* "rockets at Tel Aviv": where they fly. */
 		int32_t at = take && pass == 2 ? tc__case_word(d, c) : -1;
 		if (at >= 0 && tc_lemma_is(d, at, "at") && own->e && own->e->sector == TC_SECTOR_MIL)

@@ -299,6 +299,9 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 	/* "the rights group" is no newspaper. */
 	if (role && role->sector != TC_SECTOR_UNK && role->sector && mx->role[w].last > mx->role[w].first)
 		return s == role->sector;
+	if (tc_lemma_is(d, w, "movement") || tc_lemma_is(d, w, "faction") || tc_lemma_is(d, w, "outfit"))
+		return s == TC_SECTOR_REB || s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_REL || s == TC_SECTOR_UAF ||
+		       s == TC_SECTOR_NGO || s == TC_SECTOR_CVL;
 	if (LEMMA_IN(d, w, wide_nouns))
 		return s != TC_SECTOR_GOV && s != TC_SECTOR_NONE;
 	return role && role->sector && role->sector == s;
@@ -496,6 +499,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		struct tc__back b = tc__back_from(mx, m);
 		for (int32_t c; n < 8 && (c = tc__back_next(mx, &b)) >= 0;) {
 			const struct tc_mention *t = mention(mx, c);
+			if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_ETHNIC)
+				continue;
 			if (t->person || tc__is_country(mx, t) || !t->party || t->kind == TC_MENTION_PRONOUN ||
 			    tc__is_relative(d, t->head))
 				continue;
@@ -563,18 +568,36 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 		return false;
 	}
-	/* A group said before: "the rebels", "the officials". */
+	/* A group said before: "the rebels", "the officials". The nearest, unless another is spoken of much more. */
 	struct tc__back b = tc__back_from(mx, m);
+	int32_t same[4];
+	int often[4], n_same = 0;
 	for (int32_t c; (c = tc__back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
 		if (t->kind != TC_MENTION_NOMINAL || !t->party || (!t->plural && plural))
 			continue;
 		if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 			continue;
-		if (tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) && (t->who.country[0] || t->ent)) {
-			tc__bind(mx, m, c, "coref:same noun");
-			return true;
+		if (!tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) || (!t->who.country[0] && !t->ent))
+			continue;
+		int k = 0;
+		while (k < n_same && memcmp(mention(mx, same[k])->who.country, t->who.country, 4) != 0)
+			k++;
+		if (k == n_same) {
+			if (n_same == 4)
+				continue;
+			same[n_same] = c;
+			often[n_same++] = 0;
 		}
+		often[k]++;
+	}
+	int most = 0;
+	for (int k = 1; k < n_same; k++)
+		if (often[k] >= often[most] + 2)
+			most = k;
+	if (n_same > 0) {
+		tc__bind(mx, m, same[most], "coref:same noun");
+		return true;
 	}
 	/* "the militants" for the rebels or the armed group named before, "the soldiers" for the troops. */
 	if (!plural ||

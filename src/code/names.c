@@ -192,6 +192,13 @@ void tc__scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *form
 	enum { MAX_NAME_WORDS = 12 };
 	const struct tc_doc *d = mx->d;
 	int32_t next_free = 0;
+	/* "Mark Cuban": a last name that the parser took for an adjective of the given name. */
+	for (int32_t i = st->first + 1; i < st->first + st->n; i++) {
+		struct tc_word *w = &mx->cx->doc->words[i];
+		if (w->rel == TC_REL_AMOD && w->head == i - 1 && tc_is_upper(w->form.p[0]) &&
+		    d->words[i - 1].upos == TC_UPOS_PROPN && tc__gender_of_name(d->words[i - 1].form))
+			w->rel = TC_REL_FLAT;
+	}
 	for (int32_t i = 0; i < st->n; i++)
 		forms[i] = d->words[st->first + i].form;
 	for (int32_t i = st->first; i < st->first + st->n; i++)

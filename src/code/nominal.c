@@ -339,7 +339,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		/* Fighters and inhabitants belong to where the document's places are. */
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
 		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
-		if (!me->who.country[0] && there && mx->theatre[0]) {
+		if (!me->who.country[0] && there && mx->theatre[0] &&
+		    (armed || tc__definite(d, w) || !tc__names_other(mx, w, mx->theatre))) {
 			memcpy(me->who.country, mx->theatre, 4);
 			me->how = "role+theatre";
 		}

@@ -210,10 +210,10 @@ static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, co
 
 /* What speaks against a bare last name from a country that the document does not speak of: a given name ("Ahmed"), or
  * somebody little known in a text that names other countries. */
-static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form)
+static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form, bool titled)
 {
 	float s = tc__gender_of_name(form) ? 2.5f : 0.0f;
-	if (e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
+	if (!titled && e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
 		s += 3.5f;
 	return s;
 }
@@ -255,7 +255,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		bool known_country = seen > 0;
 		if (h->name_flags & TC_NAME_SURNAME || words == 1)
 			s = last_name_score(mx, e, o) + (known_country ? 1.0f : 0.0f) -
-			    (known_country || title ? 0.0f : stranger(mx, e, d->words[w].form));
+			    (known_country ? 0.0f : stranger(mx, e, d->words[w].form, title != NULL));
 		else
 			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
 		if (o && o->rank == 1)
@@ -360,6 +360,11 @@ const char *tc__beside_country(const struct tc__mx *mx, int32_t w)
 	const struct tc_doc *d = mx->d;
 	int rel = d->words[w].rel;
 	int32_t other[2] = {-1, -1};
+	/* "San Bernardino and Paris": a capital needs no neighbour to be known. */
+	const struct tc__name_at *na = &mx->name[w];
+	for (uint32_t i = 0; i < na->n && i < 8; i++)
+		if (rel == TC_REL_CONJ && na->hits[i].name_flags & TC_NAME_CAPITAL)
+			return NULL;
 	if (rel == TC_REL_CONJ || rel == TC_REL_APPOS || rel == TC_REL_NMOD_UNMARKED || rel == TC_REL_FLAT ||
 	    rel == TC_REL_LIST)
 		other[0] = d->words[w].head;
