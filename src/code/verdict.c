@@ -124,10 +124,11 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (s < 0)
 		return -1;
 	tc_parties_of(cx, s, who);
-	if (!who->n && (in_class(cx, "policy", s) || in_class(cx, "attackn", s))) {
+	bool deed = in_class(cx, "policy", s) || in_class(cx, "attackn", s) || in_class(cx, "deed", s);
+	if (!who->n && d->words[s].upos == TC_UPOS_NOUN) {
 		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
 							 { .kind = TC_SLOT_PREP, .prep = { "of", 2 } } };
-		for (size_t i = 0; i < TC_COUNT(owners) && !who->n; i++) {
+		for (size_t i = 0; i < (deed ? TC_COUNT(owners) : 1) && !who->n; i++) {
 			struct tc_slot_words at;
 			tc_slot_find(cx, s, TC_FRAME_N, &owners[i], &at);
 			if (at.n)
@@ -203,6 +204,8 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 {
 	const struct tc_doc *d = cx->doc;
 	bool void_, no = clause_denied(d, w, cue, &void_);
+	if (is_bad_deed(cx, w))
+		return &deed_frame;
 	if (void_)
 		return NULL;
 	int32_t h = d->words[w].head;
@@ -227,8 +230,6 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) && !has_aux(d, w, "would")
 			? &praise_frame : NULL;
 	}
-	if (is_bad_deed(cx, w))
-		return &deed_frame;
 	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w) || !has_subject(d, w))
 		return NULL;
 	if (no)
