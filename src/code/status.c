@@ -246,7 +246,7 @@ static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
 				decide(v, TC_STATUS_HYPOTHETICAL, "modal", x->form);
 			else if (w->upos == TC_UPOS_ADJ && form_is(d, c, "would"))
 				continue;               /* "would be unacceptable" judges now */
-			else if ((form_is(d, c, "would") || form_is(d, c, "'d")) && x->xpos == TC_XPOS_MD)
+			else if ((form_is(d, c, "would") || form_is(d, c, "'d") || form_is(d, c, "\xe2\x80\x99" "d")) && x->xpos == TC_XPOS_MD)
 				decide(v, !condition_below(d, word) && reported_past(cx, word) ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL,
 				       "modal", x->form);
 		} else if ((x->rel == TC_REL_ADVMOD || x->rel == TC_REL_CC_PRECONJ || x->rel == TC_REL_CC) && c < word + 3 && is_not(d, c)) {
