@@ -6,6 +6,7 @@
 
 #include "cli/filter.h"
 #include "cli/output.h"
+#include "cli/rows.h"
 #include "event/layout.h"
 
 enum { OPT_OUTPUT = TC_OPT_FILTERS, OPT_KIND, OPT_ID, OPT_DOC, OPT_CLASS, OPT_SORT, OPT_REVERSE, OPT_LIMIT, OPT_OFFSET, OPT_COUNT,
@@ -115,8 +116,9 @@ static int add_told(struct tc_store *s, struct tc_arena *arena, const struct tc_
 	return 0;
 }
 
-static int one(struct ask *a, struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_buf *b, struct tc_err *err)
+static int one(void *arg, struct tc_store *s, int64_t row, struct tc_arena *arena, struct tc_buf *b, struct tc_err *err)
 {
+	const struct ask *a = arg;
 	struct tc_records r;
 	int rc;
 	if (a->f.q.kind == TC_QUERY_EVENTS) {
@@ -139,31 +141,21 @@ static int one(struct ask *a, struct tc_store *s, int64_t row, struct tc_arena *
 	return rc;
 }
 
-static int show_rows(struct ask *a, struct tc_store *s, struct tc_arena *arena, struct tc_err *err)
+static int show_rows(struct ask *a, const char *path, struct tc_store *s, struct tc_arena *arena, struct tc_err *err)
 {
 	int64_t *rows, n;
-	struct tc_buf b = { 0 };
-	struct tc_arena scratch;
-	tc_arena_init(&scratch);
 	int rc = tc_query_rows(s, &a->f.q, arena, &rows, &n, err);
-	if (!rc && !n && a->layout == TC_LAYOUT_TABLE) {
+	if (rc)
+		return rc;
+	if (!n && a->layout == TC_LAYOUT_TABLE) {
 		fprintf(stderr, "tocsin query: nothing in the ledger fits\n");
 		return 0;
 	}
-	if (!rc) {
-		tc_layout_kind_header(a->layout, a->f.q.kind, &b);
-		tc_output_add(&a->out, tc_buf_view(&b));
-	}
-	for (int64_t i = 0; !rc && i < n && !a->out.error; i++) {
-		tc_buf_reset(&b);
-		rc = one(a, s, rows[i], &scratch, &b, err);
-		if (!rc)
-			tc_output_add(&a->out, tc_buf_view(&b));
-		tc_arena_reset(&scratch);
-	}
-	tc_arena_release(&scratch);
+	struct tc_buf b = { 0 };
+	tc_layout_kind_header(a->layout, a->f.q.kind, &b);
+	tc_output_add(&a->out, tc_buf_view(&b));
 	tc_buf_release(&b);
-	return rc;
+	return tc_rows_print(path, s, rows, n, one, a, &a->out, err);
 }
 
 static void number(struct tc_buf *b, double v, const char *none)
@@ -268,7 +260,7 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		struct tc_arena arena;
 		tc_arena_init(&arena);
 		tc_signals_catch();
-		int failed = a.by >= 0 ? show_counts(&a, s, &arena, &err) : show_rows(&a, s, &arena, &err);
+		int failed = a.by >= 0 ? show_counts(&a, s, &arena, &err) : show_rows(&a, g.operands[0], s, &arena, &err);
 		tc_output_flush(&a.out);
 		rc = failed ? tc_ledger_fail(cmd, &err) : 0;
 		rc = tc_output_end(&a.out, cmd->name) || rc;
