@@ -431,6 +431,45 @@ static bool mend_land(struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "Sanders blamed the banks and Trump has blamed migrants": a name behind "and" and right before a verb without a subject is no
+ * second object of the verb before. */
+static bool mend_second_clause(struct tc_doc *d, int32_t verb)
+{
+	const struct tc_word *v = &d->words[verb];
+	if (v->upos != TC_UPOS_VERB || has_subject(d, verb) || v->head < 0 || v->head > verb)
+		return false;
+	int32_t first = verb;
+	bool finite = is_finite(v);
+	for (int32_t c = v->child; c >= 0 && c < verb; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AUX || d->words[c].rel == TC_REL_AUX_PASS || d->words[c].rel == TC_REL_ADVMOD) {
+			first = c < first ? c : first;
+			finite |= d->words[c].rel == TC_REL_AUX && d->words[c].xpos != TC_XPOS_TO;
+		} else if (c > first - 2) {
+			return false;
+		}
+	for (int32_t k = first; k < verb; k++)  /* nothing but those in between */
+		if (d->words[k].head != verb)
+			return false;
+	int32_t x = first - 1;
+	if (!finite || x < 1 || !is_noun(&d->words[x]) || d->words[x].sent != v->sent)
+		return false;
+	for (int step = 0; step < 4 && d->words[x].head >= 0 && d->words[x].head < first && first - d->words[x].head < 6 &&
+			   d->words[x].rel != TC_REL_CONJ && is_noun(&d->words[d->words[x].head]); step++)
+		x = d->words[x].head;
+	int32_t cc = tc_child(d, x, TC_REL_CC);
+	if (d->words[x].rel != TC_REL_CONJ || d->words[x].upos != TC_UPOS_PROPN || cc < 0 || cc > x)
+		return false;
+	int32_t lead = d->words[x].head, up = d->words[lead].head;
+	if (lead < 0 || up < 0 || d->words[up].upos != TC_UPOS_VERB || up > lead ||
+	    (d->words[lead].rel != TC_REL_OBJ && d->words[lead].rel != TC_REL_OBL))
+		return false;
+	hang(d, x, verb, TC_REL_NSUBJ);
+	hang(d, cc, verb, TC_REL_CC);
+	if (d->words[verb].rel != TC_REL_CONJ || d->words[verb].head != up)
+		hang(d, verb, up, TC_REL_CONJ);
+	return true;
+}
+
 /* "after the court refused to act, the governor blamed": the subject hung on the clause before, which has one. */
 static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 {
@@ -451,13 +490,17 @@ static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 	return false;
 }
 
-/* "passed a resolution Thursday criticizing": no day criticizes. */
+/* "passed a resolution Thursday criticizing", "an ad this week praising": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
+	static const char *const times[] = { "week", "month", "year", "morning", "night", "afternoon", "evening", "weekend" };
 	struct tc_word *w = &d->words[i];
-	if (w->rel != TC_REL_ACL || w->xpos != TC_XPOS_VBG || w->head < 1 || w->head > i || !is_day(d->words[w->head].form))
+	if (w->rel != TC_REL_ACL || w->xpos != TC_XPOS_VBG || w->head < 1 || w->head > i ||
+	    (!is_day(d->words[w->head].form) && !IN(d->words[w->head].form, times)) || tc_child(d, w->head, TC_REL_CASE) >= 0)
 		return false;
 	int32_t noun = w->head - 1;
+	while (noun > 0 && d->words[noun].head == w->head && (d->words[noun].upos == TC_UPOS_DET || d->words[noun].upos == TC_UPOS_ADJ))
+		noun--;
 	if (d->words[noun].sent != w->sent || !is_noun(&d->words[noun]))
 		return false;
 	w->head = noun;
@@ -536,7 +579,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 		}
 	for (int32_t i = first; i < last; i++) {
 		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
-			    mend_land(d, i) || mend_late_subject(d, i) ||
+			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) ||
 			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)

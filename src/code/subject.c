@@ -358,6 +358,15 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			/* "the first senator to back him", "was among ten senators to vote against" */
 			if (tc__is_infinitive(d, v) && (is_ranked(d, h) || tc_str_is(tc_case_of(cx, h), "among")))
 				return h;
+			/* ", mocking him" hung on the noun before the comma: the clause goes on */
+			if (w->xpos == TC_XPOS_VBG && cx->n_mentions && after_comma(d, v) && h < v &&
+			    (cx->mention_at[h] < 0 || !cx->mentions[cx->mention_at[h]].party)) {
+				int32_t up = h;
+				for (int k = 0; k < MAX_STEPS && up >= 0 && !tc_is_verbal(d, up) && tc_child(d, up, TC_REL_COP) < 0; k++)
+					up = d->words[up].head;
+				if (up >= 0 && up < v && tc__own_subject(cx, up) >= 0)
+					return tc__own_subject(cx, up);
+			}
 			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || tc__is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
 				return tc_child(d, h, TC_REL_COP) >= 0 && tc__own_subject(cx, h) >= 0 ? tc__own_subject(cx, h) : h;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
