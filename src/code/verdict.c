@@ -200,6 +200,19 @@ static bool outrage_match(struct tc_coding *cx, int32_t w)
 	       in_class(cx, "attackn", s);
 }
 
+/* "created ISIS", "emboldened the rebels" */
+static bool makes_rebels(struct tc_coding *cx, int32_t w, int32_t o)
+{
+	static const char *const makers[] = { "create", "spawn", "enable", "engineer", "unleash", "found" };
+	struct tc_parties p = { .n = 0 };
+	for (size_t i = 0; i < TC_COUNT(makers); i++)
+		if (tc_lemma_is(cx->doc, w, makers[i])) {
+			tc_parties_of(cx, o, &p);
+			return p.n && p.a[0].sector == TC_SECTOR_REB;
+		}
+	return false;
+}
+
 static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_t cue)
 {
 	const struct tc_doc *d = cx->doc;
@@ -222,8 +235,12 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 					return &behind_frame;
 			return in_class(cx, "hack", w) ? &behind_frame : NULL;
 		}
-		if (no)
-			return d->words[w].upos != TC_UPOS_NOUN && in_class(cx, "unpraise", w) ? &blame_frame : NULL;
+		if (no) {
+			bool bad = d->words[w].upos != TC_UPOS_NOUN && in_class(cx, "unpraise", w);
+			for (int32_t c = d->words[w].child; c >= 0 && !bad; c = d->words[c].next)      /* "not a serious candidate" */
+				bad = d->words[c].rel == TC_REL_AMOD && in_class(cx, "unpraise", c);
+			return bad ? &blame_frame : NULL;
+		}
 		if ((d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_PROPN) && of_rebels(cx, w) &&
 		    !in_class(cx, "victim", w))
 			return &blame_frame;
@@ -237,7 +254,8 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 	if (in_class(cx, "vwrong", w))
 		return &wrong_frame;
 	int32_t o = tc_child(d, w, TC_REL_OBJ);
-	if (o >= 0 && !denied(d, o) && in_class(cx, "vcause", w) && word_or_modifier(cx, "harm", o))
+	if (o >= 0 && !denied(d, o) && in_class(cx, "vcause", w) &&
+	    (word_or_modifier(cx, "harm", o) || in_class(cx, "warcrime", o) || in_class(cx, "abuse", o) || makes_rebels(cx, w, o)))
 		return &wrong_frame;
 	if (o >= 0 && (tc_lemma_is(d, w, "put") || tc_lemma_is(d, w, "place")))
 		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
