@@ -41,6 +41,13 @@ static bool obliges(const struct tc_doc *d, int32_t w)
 	}
 	int32_t h = d->words[w].head;   /* "needs to stop", "has to stop" */
 	int32_t to = tc_child(d, w, TC_REL_MARK);
+	/* "doesn't have to pick", "what they need to do", "the votes needed to win" */
+	for (int32_t c = h >= 0 ? d->words[h].child : -1; c >= 0; c = d->words[c].next)
+		if (tc_lemma_is(d, c, "not") || tc_lemma_is(d, c, "never") || d->words[c].xpos == TC_XPOS_WP || d->words[c].xpos == TC_XPOS_WDT ||
+		    tc_lemma_is(d, c, "whatever"))
+			return false;
+	if (h >= 0 && (d->words[h].rel == TC_REL_ACL || d->words[h].rel == TC_REL_ACL_RELCL || d->words[h].xpos == TC_XPOS_VBN))
+		return false;
 	return d->words[w].rel == TC_REL_XCOMP && h >= 0 && d->words[h].xpos != TC_XPOS_VBD && to >= 0 && tc_lemma_is(d, to, "to") &&
 	       (tc_lemma_is(d, h, "need") || tc_lemma_is(d, h, "have"));
 }

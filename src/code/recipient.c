@@ -134,6 +134,34 @@ static bool take(struct tc_coding *cx, const struct tc_candidate *c, int32_t wor
 
 struct step { int32_t word; int level; };
 
+/* ", saying that ...", ", citing the report": what is told besides is nothing done to anybody. */
+static bool tells(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "say", "claim", "argue", "cite", "insist", "add", "note", "reason", "conclude", "contend", "maintain",
+		"allege", "suggest", "explain", "stress", "think", "believe", "fear", "hope", "mention", "quote", "concede", "acknowledge" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
+			return true;
+	return false;
+}
+
+static bool asks(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "ask", "urge", "demand", "tell", "order", "press", "beg", "implore", "request", "push", "pressure", "call",
+		"instruct", "petition", "lobby", "persuade", "convince" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
+			return true;
+	return false;
+}
+
+/* "criticized him for ...": whom it is done to is named, though nobody knows who that is. */
+static bool named_already(const struct tc_doc *d, int32_t verb)
+{
+	int32_t o = tc_child(d, verb, TC_REL_OBJ);
+	return o > verb && d->words[o].xpos == TC_XPOS_PRP && !tc_lemma_is(d, o, "it");
+}
+
 static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct tc_candidate *c, const char *const *preps, int32_t from)
 {
 	const struct tc_doc *d = cx->doc;
@@ -150,7 +178,8 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			switch (w->rel) {
 			case TC_REL_OBJ:
 			case TC_REL_IOBJ:
-				if (at.word != from && take(cx, c, k, &p))
+				if (at.word != from && (type != TC_EVENT_REQUEST || asks(d, at.word)) && type != TC_EVENT_ACCUSE &&
+				    take(cx, c, k, &p))
 					break;
 				enter = true;
 				break;
@@ -175,7 +204,8 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			case TC_REL_ACL_RELCL:
 			case TC_REL_CCOMP:
 			case TC_REL_ADVCL:
-				enter = w->rel != TC_REL_ACL_RELCL && w->rel != TC_REL_CCOMP && open_clause(d, k);
+				enter = w->rel != TC_REL_ACL_RELCL && w->rel != TC_REL_CCOMP && open_clause(d, k) &&
+					(w->rel != TC_REL_ADVCL || !tells(d, k));
 				/* "criticism that the mayor was", "his request that the court free": whoever the clause is about */
 				if (!enter && (type == TC_EVENT_ACCUSE || type == TC_EVENT_REQUEST) && that_clause(d, at.word, k))
 					take(cx, c, tc_subject_of(cx, k), &p);
@@ -451,6 +481,8 @@ void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool d
 		if (deeds && (type == TC_EVENT_AGREE || type == TC_EVENT_REJECT || type == TC_EVENT_THREATEN))
 			continue;
 		if (!deeds && answered(cx, c))
+			continue;
+		if (named_already(cx->doc, c->word))
 			continue;
 		if (!asked_to(cx, c) && !addressee(cx, c) && !search(cx, cs, c, preps, c->word) && c->light_verb >= 0 && c->light_verb < c->word)
 			search(cx, cs, c, preps, c->light_verb);

@@ -470,6 +470,23 @@ static bool mend_second_clause(struct tc_doc *d, int32_t verb)
 	return true;
 }
 
+/* "plans to bar migrants from entering and to force Mexico": an infinitive goes with the infinitive before, not with a gerund. */
+static bool mend_infinitive(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t to = tc_child(d, i, TC_REL_MARK), h = w->head;
+	if (w->rel != TC_REL_CONJ || w->xpos != TC_XPOS_VB || to < 0 || !tc_lemma_is(d, to, "to") || h < 0 || d->words[h].xpos != TC_XPOS_VBG)
+		return false;
+	for (int step = 0; step < MAX_CLIMB && h >= 0; step++, h = d->words[h].head) {
+		int32_t mark = tc_child(d, h, TC_REL_MARK);
+		if (d->words[h].xpos == TC_XPOS_VB && mark >= 0 && tc_lemma_is(d, mark, "to")) {
+			w->head = h;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "after the court refused to act, the governor blamed": the subject hung on the clause before, which has one. */
 static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 {
@@ -579,7 +596,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 		}
 	for (int32_t i = first; i < last; i++) {
 		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
-			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) ||
+			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
 			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)
