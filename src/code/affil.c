@@ -244,6 +244,8 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		bool generic = WORD_IN(mx->d->words[w].lemma, generic_roles) || vague;
 		uint8_t s = o->who.sector;
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
+		if (s == TC_SECTOR_GOV && role->sector == TC_SECTOR_NGO)
+			generic = true; /* "the government's relief agency" */
 		if (s == TC_SECTOR_GOV && role->sector == TC_SECTOR_MIL)
 			generic = false; /* the forces of a regime are still its forces */
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||
@@ -253,6 +255,16 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
 			out->sector = TC_SECTOR_GOV;
 		tc__take_country(mx, out, a.org);
+	}
+	/* "the ruling coalition", "an Islamist alliance": of parties, not of states. */
+	if (role->sector == TC_SECTOR_IGO || role->sector == TC_SECTOR_MIL) {
+		static const char *const politics[] = {"centrist",  "conservative", "electoral", "governing", "islamist", "leftist",
+						       "liberal",   "nationalist",  "parliamentary", "political", "ruling",  "socialist"};
+		for (int32_t c = mx->d->words[w].child; c >= 0 && c < w; c = mx->d->words[c].next)
+			if (tc_lemma_is(mx->d, c, "opposition"))
+				out->sector = TC_SECTOR_OPP;
+			else if (WORD_IN(mx->d->words[c].lemma, politics) || tc_str_ends(mx->d->words[c].lemma, TC_STR("-wing")))
+				out->sector = TC_SECTOR_PTY;
 	}
 	/* "Trump's aides" are of his party, a rebel chief's men are rebels. */
 	if (a.org < 0 && a.person >= 0 && tc__word_in(mx->d->words[w].lemma, staff_roles, (int)TC_COUNT(staff_roles))) {

@@ -574,7 +574,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	int often[4], n_same = 0;
 	for (int32_t c; (c = tc__back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
-		if (t->kind != TC_MENTION_NOMINAL || !t->party || (!t->plural && plural))
+		bool many = d->words[t->head].xpos == TC_XPOS_NNS || t->also[0] >= 0;
+		if (t->kind != TC_MENTION_NOMINAL || !t->party || (!t->plural && plural) || (many && !plural))
 			continue;
 		if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 			continue;

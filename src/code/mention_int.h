@@ -74,8 +74,8 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
 bool tc__is_state_sector(int sector);
 bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
-/* Whether the sentence of a word names a country other than iso. */
-bool tc__names_other(const struct tc__mx *mx, int32_t word, const char iso[4]);
+/* Whether the sentence of a word names a country other than iso, or rebels of no country. */
+bool tc__names_other(const struct tc__mx *mx, int32_t word, const char iso[4], bool rebels);
 
 /* reading.c */
 struct tc__reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };

@@ -340,13 +340,13 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
 		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
 		if (!me->who.country[0] && there && mx->theatre[0] &&
-		    (armed || tc__definite(d, w) || !tc__names_other(mx, w, mx->theatre))) {
+		    (armed || tc__definite(d, w) || !tc__names_other(mx, w, mx->theatre, true))) {
 			memcpy(me->who.country, mx->theatre, 4);
 			me->how = "role+theatre";
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&
-		    ((tc__definite(d, w) && !armed) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting)) || dated))
+		    ((tc__definite(d, w) && !armed) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting, true)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	me->who.name = tc__describe(mx, me);
@@ -439,7 +439,7 @@ static bool quantity_of_people(struct tc__mx *mx, int32_t m)
 	tc__clause_country(mx, w, me->who.country);
 	if (!me->who.country[0] && mx->theatre[0])
 		memcpy(me->who.country, mx->theatre, 4);
-	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting))
+	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting, true))
 		memcpy(me->who.country, mx->setting, 4);
 	return true;
 }

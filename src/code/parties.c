@@ -60,7 +60,10 @@ static int add_included(struct tc_coding *cx, int32_t word, struct tc_parties *o
 		if (c < word || (d->words[c].rel != TC_REL_NMOD && d->words[c].rel != TC_REL_ACL))
 			continue;
 		int32_t p = tc__case_word(d, c), in = d->words[c].rel == TC_REL_ACL ? tc_child(d, c, TC_REL_OBJ) : c;
-		bool including = d->words[c].rel == TC_REL_ACL ? tc_lemma_is(d, c, "include")
+		bool like = p >= 0 && (tc_lemma_is(d, p, "like") ||
+				       (tc_lemma_is(d, p, "as") && p > 0 && tc_str_eqi(d->words[p - 1].form, TC_STR("such"))) ||
+				       (tc_str_eqi(d->words[p].form, TC_STR("such"))));
+		bool including = like ? true : d->words[c].rel == TC_REL_ACL ? tc_lemma_is(d, c, "include")
 							       : p >= 0 && (tc_lemma_is(d, p, "include") ||
 									    tc_lemma_is(d, p, "including"));
 		if (including && in >= 0 && cx->mention_at[in] >= 0)

@@ -113,6 +113,26 @@ void tc__name_extent(const struct tc__mx *mx, int32_t w, int32_t *a, int32_t *b)
 	*b = hi;
 }
 
+/* What is left of a name spelled in several ways: its first letter and consonants, doubled ones once. */
+static uint32_t skeleton(tc_str s, char *out, uint32_t cap)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s.n && n + 2 < cap; i++) {
+		char c = tc_lower(s.p[i]);
+		if (c < 'a' || c > 'z')
+			continue;
+		bool vowel = c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'h';
+		if ((vowel && n) || (n && out[n - 1] == c))
+			continue;
+		if (c == 'x' && n) {
+			out[n++] = 'k';
+			c = 's';
+		}
+		out[n++] = c == 'q' ? 'k' : c;
+	}
+	return n;
+}
+
 bool tc__same_given(tc_str full, tc_str given)
 {
 	uint32_t n = 0;
@@ -122,7 +142,12 @@ bool tc__same_given(tc_str full, tc_str given)
 	if (tc_str_eqi(first, given))
 		return true;
 	/* An initial: "V." for Vladimir. */
-	return given.n <= 2 && given.n && first.n && tc_lower(given.p[0]) == tc_lower(first.p[0]);
+	if (given.n <= 2)
+		return given.n && first.n && tc_lower(given.p[0]) == tc_lower(first.p[0]);
+	/* "Pervaiz" for Pervez, "Condoleeza" for Condoleezza. */
+	char a[24], b[24];
+	uint32_t na = skeleton(first, a, sizeof a), nb = skeleton(given, b, sizeof b);
+	return na >= 3 && na == nb && memcmp(a, b, na) == 0;
 }
 
 static bool in_force(const struct tc_ent *e, int32_t day)
@@ -239,6 +264,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		if (!in_force(e, mx->cx->day))
 			s -= 4.0f;
 		if (h->name_flags & TC_NAME_CAPITAL)
+			s += e->rank > 1 && !seen ? -3.0f : 0.0f, /* "of Hamilton": seldom the one on Bermuda */
 			s += st == TC__STANDS_PLACE              ? -4.0f
 			     : st == TC__STANDS_ACTING || saying ? 1.5f
 			     : st == TC__STANDS_NEUTRAL          ? 0.7f
@@ -261,7 +287,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		if (o && o->rank == 1)
 			s += tc_str_is(o->office_class, "head of state") ? 0.6f : 0.4f;
 		if (title) {
-			s += 3.0f;
+			s += title->sector || title->note.n || words > 1 ? 3.0f : 1.0f; /* "Dr. Mann" says little */
 			if (o && o->office_class.n && tc__has_class(mx, title_at, o->office_class))
 				s += 3.0f;
 			else if (o && title->sector && title->sector != o->sector)
@@ -281,6 +307,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		/* "SDF" is Japanese, Syrian or Cameroonian: whose country the text names. */
 		if (h->name_flags & TC_NAME_ABBREV && na->n > 1 && seen)
 			s += 1.5f;
+		if (h->name_flags & TC_NAME_ABBREV && words == 1 && e->rank > 1 && e->country[0] && !seen)
+			s -= 3.5f; /* letters of a little known body abroad may stand for anything */
 		if (!in_force(e, mx->cx->day))
 			s -= 1.0f;
 		if (title && words == 1)

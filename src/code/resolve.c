@@ -71,9 +71,10 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 		return;
 	if (!me->who.country[0])
 		tc__clause_country(mx, me->head, me->who.country);
-	if (!me->who.country[0] && mx->theatre[0])
+	if (!me->who.country[0] && mx->theatre[0] &&
+	    (tc__definite(mx->d, me->head) || !tc__names_other(mx, me->head, mx->theatre, false)))
 		memcpy(me->who.country, mx->theatre, 4);
-	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, me->head, mx->setting))
+	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, me->head, mx->setting, true))
 		memcpy(me->who.country, mx->setting, 4);
 }
 
@@ -274,6 +275,15 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 	}
 }
 
+/* Whether a state, a people or a place is named at a word. */
+static bool names_land(const struct tc__mx *mx, int32_t w)
+{
+	if (mx->name_of[w] < 0)
+		return false;
+	int kind = tc_know_ent(mx->k, mx->name[mx->name_of[w]].hits[0].ent)->kind;
+	return kind == TC_ENT_COUNTRY || kind == TC_ENT_PLACE || kind == TC_ENT_ETHNIC;
+}
+
 /* How often somebody is spoken of in the text before. */
 static int spoken_of(const struct tc__mx *mx, int32_t m, uint32_t ent)
 {
@@ -301,6 +311,13 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	enum tc__standing st = tc__standing_of(mx, w);
 	tc__name_extent(mx, w, &a, &b);
 	bool longer = a < na->first || b > na->last;
+	/* "the Northwest Frontier Province" is no newspaper, whatever its last word. */
+	if (na->last == w && w > 0 && tc_is_upper(d->words[w].form.p[0]))
+		for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
+			if (c == na->first - 1 && tc_is_upper(d->words[c].form.p[0]) && !names_land(mx, c) &&
+			    !mx->role[c].e && !mx->title[c].e && d->words[c].upos != TC_UPOS_DET &&
+			    (d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD))
+				longer = true;
 	/* "the Union of Rationalist Atheists" is not what "the Union" alone is. */
 	int32_t tail = na->last == w && w - na->first <= 1 ? tc__of_name(d, w) : -1;
 	if (tail >= 0 && !tc__all_upper(d->words[w].form) &&

@@ -331,15 +331,15 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 	return found != NULL;
 }
 
-bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4])
+bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4], bool rebels)
 {
 	const struct tc_sent *st = &mx->d->sents[mx->d->words[w].sent];
 	for (int32_t i = st->first; i < st->first + st->n; i++) {
 		const struct tc__name_at *na = &mx->name[i];
 		const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
-		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0)
+		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0 && !tc__before_hyphen(mx, i))
 			return true;
-		if (e && e->kind == TC_ENT_ORG && e->sector == TC_SECTOR_REB && memcmp(e->country, iso, 4) != 0)
+		if (rebels && e && e->kind == TC_ENT_ORG && e->sector == TC_SECTOR_REB && memcmp(e->country, iso, 4) != 0)
 			return true;
 	}
 	return false;
@@ -387,7 +387,7 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	             (det >= 0 || role->flags & TC_ROLE_PERSON);
 	/* "Governments take hostages": of no state in particular, unless the text has one subject only. */
 	bool generic = me->plural && !tc__definite(mx->d, me->head) && me->who.sector == TC_SECTOR_GOV &&
-		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting));
+		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting, true));
 	if (generic)
 		return "role";
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
@@ -451,7 +451,9 @@ bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 	                                    "world"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
-		if (WORD_IN(d->words[c].lemma, words))
+		bool people = mx->theatre[0] && mx->name[c].hits &&
+			      tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC;
+		if (WORD_IN(d->words[c].lemma, words) && !people)
 			return true;
 		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
 			if (mx->name[g].hits && tc__before_hyphen(mx, g))

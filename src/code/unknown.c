@@ -93,12 +93,14 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		tc_str plain = without_initials(mx, a, b, buf, sizeof buf);
 		uint32_t n = 0;
 		const struct tc_name_hit *hits = tc_str_find(plain, TC_STR(" ")) >= 0 ? tc_know_find(mx->k, plain, &n) : NULL;
-		for (uint32_t i = 0; hits && i < n; i++) {
-			const struct tc_ent *e = tc_know_ent(mx->k, hits[i].ent);
-			if (e->kind == TC_ENT_PERSON) {
-				tc__take_entity(mx, m, (struct tc__reading){&hits[i], e, 0}, TC__STANDS_NEUTRAL);
-				return;
-			}
+		const struct tc_name_hit *best = NULL;
+		for (uint32_t i = 0; hits && i < n; i++)
+			if (tc_know_ent(mx->k, hits[i].ent)->kind == TC_ENT_PERSON &&
+			    (!best || (!tc__office_of(mx, best->ent) && tc__office_of(mx, hits[i].ent))))
+				best = &hits[i];
+		if (best) {
+			tc__take_entity(mx, m, (struct tc__reading){best, tc_know_ent(mx->k, best->ent), 0}, TC__STANDS_NEUTRAL);
+			return;
 		}
 		for (int32_t i = a; i <= b; i++) {
 			const struct tc__name_at *na = &mx->name[i];
@@ -147,7 +149,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.office = said.office;
 		me->who.name = name;
 		if (!me->who.country[0] && !said.unnamed && mx->setting[0] &&
-		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting))))
+		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting, true))))
 			memcpy(me->who.country, mx->setting, 4);
 		me->person = said.ent == 0;
 		me->party = true;
@@ -242,7 +244,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.sector = mention(mx, af.org)->who.sector;
 	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
 	if (me->person && b > a && !me->who.sector) {
-		if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting))
+		if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting, true))
 			memcpy(me->who.country, mx->setting, 4);
 		if (me->who.country[0])
 			me->who.sector = TC_SECTOR_CVL;
