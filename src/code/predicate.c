@@ -427,6 +427,28 @@ static void stance_of(struct tc_coding *cx, const struct tc_candidate *c, struct
 	e->denied = tc_str_is(cx->statements[st].stance, "denies");
 }
 
+/* "Putin deserves credit, the senator said": a frame of praise or blame that names nobody who judges is the judgement of whoever
+ * says it. */
+static bool judged_by_speaker(struct tc_coding *cx, struct tc_candidate *c)
+{
+	const struct tc_frame *f = c->m.frame;
+	int32_t st = tc_statement_at(cx, c->word);
+	if ((f->event != TC_EVENT_ACCUSE && f->event != TC_EVENT_SUPPORT) || c->m.actors.n || c->m.both.n || !c->m.recipients.n || st < 0 ||
+	    (cx->said && cx->said[st].cue_word == c->word))
+		return false;
+	for (int i = 0; i < f->n_elems; i++)
+		if (f->elems[i].op == TC_ELEM_ROLE && f->elems[i].role != 'R' && f->elems[i].role != 'P')
+			return false;
+	const struct tc_actor *speaker = &cx->statements[st].speaker;
+	if ((!speaker->sector && !speaker->country[0]) || tc_same_party(speaker, &c->m.recipients.a[0]))
+		return false;
+	c->m.actors.a[0] = *speaker;
+	c->m.actors.n = 1;
+	c->m.actor_word = cx->said ? cx->said[st].speaker_word : -1;
+	c->m.n_roles++;
+	return true;
+}
+
 static void emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -434,6 +456,7 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	const struct tc_sent *st = &d->sents[w->sent];
 	const struct tc_frame *f = c->m.frame;
 	struct tc_event e = { .sentence = w->sent + 1, .type = f->event, .mode = f->mode };
+	bool verdict = judged_by_speaker(cx, c);
 	bool symmetric = c->m.both.n > 0 && !c->m.actors.n && !c->m.recipients.n;
 	if (c->m.both.n && !symmetric) {        /* a frame with both kinds of roles */
 		tc_parties_add(&c->m.actors, &c->m.both);
@@ -458,6 +481,8 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	const char *status_why = "";
 	if (c->told_at >= 0)
 		e.status = (uint8_t)tc_status_for(cx, c->told_at, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
+	if (verdict && f->pos != TC_FRAME_V && e.status != TC_STATUS_HISTORICAL)        /* "she would be a great president" */
+		e.status = TC_STATUS_ACTUAL;
 	tc_intent_apply(cx, c, &e);
 	e.quad = (uint8_t)tc_event_quad(e.type);
 	e.plover_score = tc_plover_score(e.type, e.mode);
