@@ -19,13 +19,14 @@ static int by_weight(const void *a, const void *b)
 	return x < y ? 1 : x > y ? -1 : *(struct tc__told *const *)a < *(struct tc__told *const *)b ? -1 : 1;
 }
 
-static int by_address(const void *a, const void *b)
+static int by_time(const void *a, const void *b)
 {
 	const struct tc__told *x = *(struct tc__told *const *)a, *y = *(struct tc__told *const *)b;
-	return x < y ? -1 : x > y;
+	int c = tc_str_cmp(x->rep.day, y->rep.day);
+	return c ? c : x->rep.row < y->rep.row ? -1 : x->rep.row > y->rep.row;
 }
 
-/* The `max` weightiest of events that are in order of time, in that order. */
+/* The `max` weightiest of events, in order of time. */
 static int pick(struct making *m, struct tc__told *t, int64_t n, int max, bool (*fits)(const struct tc__told *), struct tc__told ***out)
 {
 	struct tc__told **p = TC_NEWN(m->arena, struct tc__told *, n ? n : 1);
@@ -36,7 +37,7 @@ static int pick(struct making *m, struct tc__told *t, int64_t n, int max, bool (
 	qsort(p, (size_t)k, sizeof *p, by_weight);
 	if (max > 0 && k > max)
 		k = max;
-	qsort(p, (size_t)k, sizeof *p, by_address);
+	qsort(p, (size_t)k, sizeof *p, by_time);
 	*out = p;
 	return k;
 }
@@ -60,6 +61,13 @@ static int ask_events(struct making *m, const struct tc_query *q, struct tc__tol
 	return rc ? rc : tc__digest_load(m->s, rows, *n, m->arena, t, m->err);
 }
 
+/* So many events are looked at closer to find the few that are shown; a ledger may hold millions. */
+static void heaviest(struct tc_query *q, int max)
+{
+	q->sort = TC_SORT_WEIGHT;
+	q->limit = max > 0 ? 200 + 10 * (int64_t)max : 0;
+}
+
 static int events(struct making *m)
 {
 	struct tc_query q = m->o->q;
@@ -67,6 +75,9 @@ static int events(struct making *m)
 	int64_t n;
 	q.from = m->d->from;
 	q.to = m->d->to;
+	if (!q.statuses)
+		q.statuses = 1u << TC_STATUS_ACTUAL;
+	heaviest(&q, m->o->max_events);
 	int rc = ask_events(m, &q, &t, &n);
 	struct tc_digest_section *sec = tc__digest_section(m->d, "events", TC_STR("What happened"), "Nothing was reported in this period.");
 	int k = rc ? 0 : pick(m, t, n, m->o->max_events, happened, &best);
@@ -493,6 +504,8 @@ static int background(struct making *m)
 	int64_t n;
 	q.from = TC_STR_NULL;
 	q.to = tc__day_plus(m->d->from, -1, m->arena);
+	q.actual = true;
+	heaviest(&q, m->o->max_background);
 	int rc = ask_events(m, &q, &t, &n);
 	struct tc_digest_section *sec = tc__digest_section(m->d, "background", TC_STR("Background"), NULL);
 	int k = rc ? 0 : pick(m, t, n, m->o->max_background, past, &best);

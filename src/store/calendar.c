@@ -109,7 +109,7 @@ int tc__digest_outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest
 	}
 	if (best && best_score >= 2) {
 		const struct tc_event *x = best->r.events;
-		tc__digest_note(d, item, tc_arena_printf(d->arena, "%s (%.*s): “%.*s”", off ? "did not happen" : "came true",
+		tc__digest_note(d, item, tc_arena_printf(d->arena, "%s (%.*s): “%.*s”", off ? "did not happen" : x->type == e->type ? "came true" : "seems to have come true",
 							 TC_FMT(best->rep.day), TC_FMT(x->text)));
 		tc__digest_cite(d, item, &best->r, x->id);
 	} else if (tc_str_cmp(newest, tc__day_plus(t->rep.day, 2, d->arena)) >= 0) {

@@ -26,15 +26,35 @@ struct tc_digest_item *tc__digest_item(struct tc_digest *d, struct tc_digest_sec
 	return &s->items[s->n - 1];
 }
 
-void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const struct tc_records *r, const char *id)
+static int *place_of(const struct tc_digest *d, tc_str doc)
 {
-	int k = 0;
-	while (k < d->n_sources && !tc_str_eq(d->sources[k].doc, r->doc))
-		k++;
-	if (k == d->n_sources) {
+	uint32_t mask = (uint32_t)d->cap_by_doc - 1, i = (uint32_t)tc_hash(doc.p, doc.n, 0) & mask;
+	while (d->by_doc[i] && !tc_str_eq(d->sources[d->by_doc[i] - 1].doc, doc))
+		i = (i + 1) & mask;
+	return &d->by_doc[i];
+}
+
+/* The number of a document among the sources, from 1; it becomes one. */
+static int source_of(struct tc_digest *d, const struct tc_records *r)
+{
+	if (2 * d->n_sources >= d->cap_by_doc) {
+		d->cap_by_doc = d->cap_by_doc ? 2 * d->cap_by_doc : 64;
+		d->by_doc = TC_NEWN(d->arena, int, d->cap_by_doc);
+		for (int i = 0; i < d->n_sources; i++)
+			*place_of(d, d->sources[i].doc) = i + 1;
+	}
+	int *at = place_of(d, r->doc);
+	if (!*at) {
 		struct tc_digest_source s = { r->doc, r->publisher, r->date, r->title, r->url };
 		TC_PUSH(d->arena, d->sources, d->n_sources, d->cap_sources, s);
+		*at = d->n_sources;
 	}
+	return *at;
+}
+
+void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const struct tc_records *r, const char *id)
+{
+	int k = source_of(d, r) - 1;
 	bool known = false;
 	for (int i = 0; i < item->n_sources; i++)
 		known = known || item->sources[i] == k + 1;

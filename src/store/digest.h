@@ -43,6 +43,7 @@ struct tc_digest {
 	int n_sections, cap_sections;
 	struct tc_digest_source *sources;
 	int n_sources, cap_sources;
+	int *by_doc, cap_by_doc;        /* numbers of sources, by the hash of their documents' ids; 0 none */
 	struct tc_digest_week *weeks;   /* timeline; NULL none */
 	int64_t n_weeks;
 	struct tc_arena *arena;

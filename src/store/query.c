@@ -280,6 +280,9 @@ static int prepare(struct tc_store *s, const struct builder *b, const struct tc_
 	return 0;
 }
 
+/* About what tc__told_weight says, which looks closer. */
+#define WEIGHT "(abs(coalesce(r.plover_score, 0)) + 3) * coalesce(r.confidence, 0.5) + 1.5 * coalesce(g.sources, 1) + 0.2 * coalesce(g.events, 1)"
+
 static const char *order(const struct tc_query *q)
 {
 	const char *keys[][2] = {
@@ -288,6 +291,7 @@ static const char *order(const struct tc_query *q)
 		[TC_SORT_PLOVER] = { "r.plover_score, r.event", "r.plover_score DESC, r.event" },
 		[TC_SORT_GOLDSTEIN] = { "r.goldstein, r.event", "r.goldstein DESC, r.event" },
 		[TC_SORT_SOURCES] = { "coalesce(g.sources, 1), r.event", "coalesce(g.sources, 1) DESC, coalesce(g.documents, 1) DESC, r.event" },
+		[TC_SORT_WEIGHT] = { WEIGHT " DESC, r.event", WEIGHT ", r.event" },
 	};
 	return keys[q->sort][q->reverse];
 }

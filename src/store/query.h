@@ -4,7 +4,8 @@
 #include "store/store.h"
 
 enum tc_query_kind { TC_QUERY_EVENTS, TC_QUERY_STATEMENTS, TC_QUERY_FIGURES };
-enum tc_query_sort { TC_SORT_DATE, TC_SORT_CONFIDENCE, TC_SORT_PLOVER, TC_SORT_GOLDSTEIN, TC_SORT_SOURCES };
+enum tc_query_sort { TC_SORT_DATE, TC_SORT_CONFIDENCE, TC_SORT_PLOVER, TC_SORT_GOLDSTEIN, TC_SORT_SOURCES,
+		     TC_SORT_WEIGHT /* events that matter most first */ };
 enum tc_query_by { TC_BY_DAY, TC_BY_WEEK, TC_BY_MONTH, TC_BY_YEAR, TC_BY_TYPE, TC_BY_DYAD, TC_BY_SOURCE };
 enum { TC_QUERY_CODES = 16 };
 
