@@ -226,6 +226,15 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 					continue;
 				/* "the Paris attacks": a town before a noun of violence is where */
 				const struct tc_mention *me = &cx->mentions[cx->mention_at[at.w[i]]];
+				/* "the Clinton investigation": a person before a noun of looking into is looked into */
+				if (e->role == 'A' && me->person && me->ent && tc_str_is(m->frame->mode, "investigate")) {
+					if (!m->recipients.n) {
+						tc_parties_add(&m->recipients, &(struct tc_parties){ .a = { p.a[0] }, .n = 1 });
+						m->recipient_word = at.w[i];
+						m->n_roles++;
+					}
+					continue;
+				}
 				if (e->role == 'A' && me->place && tc_know_ent(cx->know, me->place - 1)->kind == TC_ENT_PLACE &&
 				    (m->frame->event == TC_EVENT_ASSAULT || m->frame->event == TC_EVENT_PROTEST))
 					continue;

@@ -487,6 +487,31 @@ static bool mend_infinitive(struct tc_doc *d, int32_t i)
 	return false;
 }
 
+/* "after Texas and other states sued": the subject torn in two, its first part hung on the preposition. */
+static bool mend_torn_subject(struct tc_doc *d, int32_t i)
+{
+	static const char *const subs[] = { "after", "before", "since", "until", "as" };
+	struct tc_word *y = &d->words[i];
+	int32_t v = y->head, cc = tc_child(d, i, TC_REL_CC);
+	if (y->rel != TC_REL_NSUBJ || !is_noun(y) || v <= i || cc < 1 || cc > i || !tc_lemma_is(d, cc, "and") || d->words[v].head < 0 ||
+	    d->words[v].head > cc || d->words[cc - 1].sent != y->sent)
+		return false;
+	int32_t x = cc - 1;
+	for (int step = 0; step < 4 && d->words[x].head >= 0 && d->words[x].head < cc && cc - d->words[x].head < 6 &&
+			   d->words[x].rel != TC_REL_OBL && d->words[x].rel != TC_REL_NMOD; step++)
+		x = d->words[x].head;
+	int32_t k = tc_child(d, x, TC_REL_CASE);
+	if (!is_noun(&d->words[x]) || (d->words[x].rel != TC_REL_OBL && d->words[x].rel != TC_REL_NMOD) || k < 0 || k > x ||
+	    !IN(d->words[k].form, subs) || tc_dominates(d, v, x))
+		return false;
+	int32_t up = d->words[v].head;
+	hang(d, k, v, TC_REL_MARK);
+	hang(d, x, v, TC_REL_NSUBJ);
+	hang(d, i, x, TC_REL_CONJ);
+	hang(d, v, up, TC_REL_ADVCL);
+	return true;
+}
+
 /* "after the court refused to act, the governor blamed": the subject hung on the clause before, which has one. */
 static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 {
@@ -596,7 +621,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 		}
 	for (int32_t i = first; i < last; i++) {
 		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
-			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
+			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) || mend_torn_subject(d, i) ||
 			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)

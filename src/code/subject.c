@@ -281,6 +281,40 @@ static int32_t reduced_relative(const struct tc_doc *d, int32_t verb, int32_t pa
 	return last + 1 == participle ? o : -1;
 }
 
+/* "signs pointed to Obama endorsing", "fears about Russia invading": the name between preposition and gerund does it. */
+static int32_t gerund_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
+{
+	static const char *const leads[] = { "point", "object", "lead", "refer", "react", "look" };
+	const struct tc_doc *d = cx->doc;
+	for (int32_t c = d->words[verb].child; c >= 0 && c < gerund; c = d->words[c].next) {
+		int32_t first, last;
+		tc_str prep = c > verb && d->words[c].rel == TC_REL_OBL && d->words[c].upos == TC_UPOS_PROPN ? tc_case_of(cx, c) : TC_STR_NULL;
+		if (!prep.n)
+			continue;
+		bool fits = tc_str_is(prep, "of") || tc_str_is(prep, "about") || tc_str_is(prep, "over");
+		for (size_t i = 0; i < TC_COUNT(leads) && !fits; i++)
+			fits = tc_str_is(prep, "to") && tc_lemma_is(d, verb, leads[i]);
+		tc_subtree(d, c, &first, &last);
+		if (fits && last + 1 == gerund)
+			return c;
+	}
+	return -1;
+}
+
+/* "time for Cruz to build": the noun behind "for" does the infinitive, wherever it hangs. */
+static int32_t for_phrase(const struct tc_doc *d, int32_t verb)
+{
+	for (int32_t m = d->words[verb].child; m >= 0 && m < verb; m = d->words[m].next) {
+		if (d->words[m].rel != TC_REL_MARK || !tc_lemma_is(d, m, "for"))
+			continue;
+		for (int32_t x = m + 1; x < verb && x < m + 8; x++)
+			if ((d->words[x].upos == TC_UPOS_PROPN || d->words[x].upos == TC_UPOS_NOUN || d->words[x].upos == TC_UPOS_PRON) &&
+			    (d->words[x].head < m || d->words[x].head == verb))
+				return x;
+	}
+	return -1;
+}
+
 /* ", calling him": set off behind an infinitive, it goes on with the main clause. */
 static bool after_comma(const struct tc_doc *d, int32_t verb)
 {
@@ -298,6 +332,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 	for (int step = 0; step < MAX_STEPS && v >= 0; step++) {
 		const struct tc_word *w = &d->words[v];
 		int32_t s = tc__own_subject(cx, v), h = w->head;
+		if (s < 0 && d->words[v].xpos == TC_XPOS_VB)
+			s = for_phrase(d, v);
 		if (s >= 0)
 			return s;
 		if (h < 0)
@@ -319,6 +355,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 				return blamed;
 			if (w->xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0) {
 				int32_t o = reduced_relative(d, h, v);
+				if (o < 0)
+					o = gerund_phrase(cx, h, v);
 				if (o >= 0)
 					return o;
 				if (after_comma(d, v) && tc__is_infinitive(d, h) && d->words[h].head >= 0 && d->words[h].head < h) {
