@@ -49,7 +49,7 @@ static bool obliges(const struct tc_doc *d, int32_t w)
 	if (h >= 0 && (d->words[h].rel == TC_REL_ACL || d->words[h].rel == TC_REL_ACL_RELCL || d->words[h].xpos == TC_XPOS_VBN))
 		return false;
 	return d->words[w].rel == TC_REL_XCOMP && h >= 0 && d->words[h].xpos != TC_XPOS_VBD && to >= 0 && tc_lemma_is(d, to, "to") &&
-	       (tc_lemma_is(d, h, "need") || tc_lemma_is(d, h, "have"));
+	       (tc_lemma_is(d, h, "need") || tc_lemma_is(d, h, "have") || tc_lemma_is(d, h, "ought"));
 }
 
 static bool same_side(const struct tc_actor *a, const struct tc_actor *b)
@@ -127,7 +127,9 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 	if (must) {
 		if (!subject.a[0].country[0] && !subject.a[0].ent)
 			return false;       /* "all countries should ..." asks nobody */
-		if (tc_same_party(&subject.a[0], speaker) || (same_side(&subject.a[0], speaker) && subject.a[0].sector == speaker->sector))
+		bool two = subject.a[0].ent && speaker->ent && subject.a[0].ent != speaker->ent;        /* rivals of one country */
+		if (tc_same_party(&subject.a[0], speaker) ||
+		    (!two && same_side(&subject.a[0], speaker) && subject.a[0].sector == speaker->sector))
 			return false;
 		m->frame = &should_frame;
 		if (tc_is_passive(d, w)) {      /* "the prisoners should be freed" asks somebody else */

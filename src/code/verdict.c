@@ -15,6 +15,7 @@ FRAME(praise_frame, "rule.praise", TC_EVENT_SUPPORT, "", "051", TC_FRAME_A);
 FRAME(wrong_frame, "rule.wrong", TC_EVENT_ACCUSE, "disapprove", "111", TC_FRAME_V);
 FRAME(behind_frame, "rule.behind", TC_EVENT_ACCUSE, "allege", "112", TC_FRAME_N);
 FRAME(refuse_frame, "rule.refuse", TC_EVENT_REJECT, "", "12", TC_FRAME_V);
+FRAME(price_frame, "rule.price", TC_EVENT_THREATEN, "", "13", TC_FRAME_V);
 FRAME(time_frame, "rule.time", TC_EVENT_REQUEST, "change", "10", TC_FRAME_N);
 
 static bool in_class(struct tc_coding *cx, const char *name, int32_t w)
@@ -124,11 +125,14 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (s < 0)
 		return -1;
 	tc_parties_of(cx, s, who);
-	bool deed = in_class(cx, "policy", s) || in_class(cx, "attackn", s) || in_class(cx, "deed", s);
+	bool harm = in_class(cx, "attackn", s) || in_class(cx, "abuse", s) || in_class(cx, "warcrime", s) || in_class(cx, "aggression", s);
+	bool deed = harm || in_class(cx, "policy", s) || in_class(cx, "deed", s);
+	if (harm)       /* "the persecution of Christians is intolerable": not the victims */
+		who->n = 0;
 	if (!who->n && d->words[s].upos == TC_UPOS_NOUN) {
 		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
 							 { .kind = TC_SLOT_PREP, .prep = { "of", 2 } } };
-		for (size_t i = 0; i < (deed ? TC_COUNT(owners) : 1) && !who->n; i++) {
+		for (size_t i = 0; i < (harm ? 3 : deed ? TC_COUNT(owners) : 1) && !who->n; i++) {
 			struct tc_slot_words at;
 			tc_slot_find(cx, s, TC_FRAME_N, &owners[i], &at);
 			if (at.n)
@@ -181,7 +185,8 @@ static int32_t deed_owner(struct tc_coding *cx, int32_t w, struct tc_parties *wh
 static bool is_bad_deed(struct tc_coding *cx, int32_t w)
 {
 	const struct tc_doc *d = cx->doc;
-	if (d->words[w].upos != TC_UPOS_NOUN || tc_child(d, w, TC_REL_COP) >= 0 || !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
+	int rel = d->words[w].rel;
+	if (d->words[w].upos != TC_UPOS_NOUN || (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_OBJ) || !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
 		return false;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_AMOD && c < w && (in_class(cx, "blame", c) || tc_str_eqi(d->words[c].form, TC_STR("failed"))))
@@ -197,7 +202,7 @@ static bool outrage_match(struct tc_coding *cx, int32_t w)
 	if (s < 0 || !word_or_modifier(cx, "outrage", w))
 		return false;
 	return tc_lemma_is(d, s, "this") || tc_lemma_is(d, s, "that") || tc_lemma_is(d, s, "it") || in_class(cx, "policy", s) ||
-	       in_class(cx, "attackn", s);
+	       in_class(cx, "attackn", s) || in_class(cx, "abuse", s) || in_class(cx, "warcrime", s) || in_class(cx, "aggression", s);
 }
 
 /* "created ISIS", "emboldened the rebels" */
@@ -330,6 +335,49 @@ static bool refusal_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc
 	return true;
 }
 
+/* "They will pay for this", "Turkey would regret it", "there will be consequences for Moscow" in somebody else's mouth. */
+static bool price_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
+{
+	const struct tc_doc *d = cx->doc;
+	static const char *const costs[] = { "regret", "pay", "suffer", "rue", "bleed", "perish" };
+	static const char *const ends[] = { "consequence", "retaliation", "repercussion", "reprisal", "punishment" };
+	int32_t cue = cx->said ? cx->said[st].cue_word : -1, h = d->words[w].head, s = -1;
+	bool void_;
+	struct tc_parties who = { .n = 0 };
+	if (tc_is_verbal(d, w)) {
+		bool cost = false;
+		for (size_t i = 0; i < TC_COUNT(costs); i++)
+			cost = cost || tc_lemma_is(d, w, costs[i]);
+		if (!cost || !(has_aux(d, w, "will") || has_aux(d, w, "would") || has_aux(d, w, "shall")) || clause_denied(d, w, cue, &void_) ||
+		    void_)
+			return false;
+		s = tc_subject_of(cx, w);
+		if (s < 0 || own_side(cx, s, &cx->statements[st].speaker))
+			return false;
+		s = judged_party(cx, w, st, &who);
+		if (s < 0 || (!who.a[0].country[0] && !who.a[0].ent) || tc_same_party(&who.a[0], &cx->statements[st].speaker))
+			return false;
+	} else {
+		bool end = false;
+		for (size_t i = 0; i < TC_COUNT(ends); i++)
+			end = end || tc_lemma_is(d, w, ends[i]);
+		if (!end || h < 0 || tc_child(d, h, TC_REL_EXPL) < 0 || !(has_aux(d, h, "will") || has_aux(d, h, "would")) || denied(d, w) ||
+		    denied(d, h))
+			return false;
+		static const struct tc_slot whom = { .kind = TC_SLOT_PREP, .prep = { "for", 3 } };
+		struct tc_slot_words at;
+		tc_slot_find(cx, w, TC_FRAME_N, &whom, &at);
+		if (at.n) {
+			tc_parties_of(cx, at.w[0], &who);
+			s = at.w[0];
+		}
+	}
+	fill(cx, st, &price_frame, m);
+	m->recipients = who;
+	m->recipient_word = s;
+	return true;
+}
+
 /* "It is time for X to go", "the time has come for X to end the occupation". */
 static bool time_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
 {
@@ -365,7 +413,7 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 	const struct tc_actor *speaker = &cx->statements[st].speaker;
 	if (tc_lemma_is(d, w, "time"))
 		return time_match(cx, w, st, m);
-	if (tc_is_verbal(d, w) && refusal_match(cx, w, st, m))
+	if ((tc_is_verbal(d, w) && refusal_match(cx, w, st, m)) || price_match(cx, w, st, m))
 		return !open_question(d, w);
 	const struct tc_frame *f = verdict_of(cx, w, cx->said ? cx->said[st].cue_word : -1);
 	if (!f || open_question(d, w))
