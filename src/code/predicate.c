@@ -449,6 +449,21 @@ static bool judged_by_speaker(struct tc_coding *cx, struct tc_candidate *c)
 	return true;
 }
 
+/* A town that is attacked is where it happens; it stands for its land only before an attacker from abroad. */
+static void drop_towns(struct tc_coding *cx, struct tc_match *m)
+{
+	int n = 0;
+	for (int i = 0; i < m->recipients.n; i++) {
+		const struct tc_actor *r = &m->recipients.a[i];
+		bool town = r->ent && tc_know_ent(cx->know, r->ent - 1)->kind == TC_ENT_PLACE, home = !m->actors.n;
+		for (int k = 0; k < m->actors.n && town; k++)
+			home |= strcmp(m->actors.a[k].country, r->country) == 0;
+		if (!town || !home)
+			m->recipients.a[n++] = *r;
+	}
+	m->recipients.n = n;
+}
+
 static void emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -467,6 +482,8 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	if (!c->m.recipients.n && (e.type == TC_EVENT_THREATEN || e.type == TC_EVENT_REQUEST || e.type == TC_EVENT_AGREE))
 		tc_condition_party(cx, c->word, &c->m.recipients);
 	remove_shared(&c->m.recipients, &c->m.actors);
+	if (e.type == TC_EVENT_ASSAULT)
+		drop_towns(cx, &c->m);
 	e.symmetric = symmetric;
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
 	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);

@@ -87,7 +87,7 @@ static const struct tc_candidate *event_at(const struct tc_candidates *cs, const
 bool tc_own_means(const struct tc_doc *d, int32_t word)
 {
 	static const char *const moves[] = { "send", "deploy", "dispatch", "withdraw", "pull", "move", "bring", "add", "bolster",
-		"strengthen", "hire", "recruit", "raise", "boost", "expand", "cut", "equip", "keep", "station", "provide",
+		"strengthen", "hire", "recruit", "raise", "boost", "expand", "cut", "equip", "remove", "keep", "station", "provide",
 		"contribute", "commit", "supply", "lend", "lay", "put", "increase", "reduce", "use", "mobilize", "train", "recall", "return" };
 	int32_t h = d->words[word].head;
 	if (d->words[word].rel != TC_REL_OBJ || h < 0)
@@ -139,6 +139,16 @@ static bool tells(const struct tc_doc *d, int32_t verb)
 {
 	static const char *const verbs[] = { "say", "claim", "argue", "cite", "insist", "add", "note", "reason", "conclude", "contend", "maintain",
 		"allege", "suggest", "explain", "stress", "think", "believe", "fear", "hope", "mention", "quote", "concede", "acknowledge" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
+			return true;
+	return false;
+}
+
+/* "entered the town to help the army repel": the purpose names friends. */
+static bool helps(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "help", "support", "assist", "protect", "defend", "aid", "back", "join", "save", "rescue", "free" };
 	for (size_t i = 0; i < TC_COUNT(verbs); i++)
 		if (tc_lemma_is(d, verb, verbs[i]))
 			return true;
@@ -205,7 +215,7 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			case TC_REL_CCOMP:
 			case TC_REL_ADVCL:
 				enter = w->rel != TC_REL_ACL_RELCL && w->rel != TC_REL_CCOMP && open_clause(d, k) &&
-					(w->rel != TC_REL_ADVCL || !tells(d, k));
+					(w->rel != TC_REL_ADVCL || (!tells(d, k) && !(helps(d, k) && tc_event_quad(type) >= 3)));
 				/* "criticism that the mayor was", "his request that the court free": whoever the clause is about */
 				if (!enter && (type == TC_EVENT_ACCUSE || type == TC_EVENT_REQUEST) && that_clause(d, at.word, k))
 					take(cx, c, tc_subject_of(cx, k), &p);
@@ -217,9 +227,9 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 				break;
 			}
 			const struct tc_candidate *deed = enter ? event_at(cs, c, k) : NULL;
-			if (!p.n && deed && judges(type)) {     /* the deed that is judged: who did it */
+			if (!p.n && deed && judges(type) && type != TC_EVENT_AGREE) {     /* the deed that is judged: who did it */
 				const struct tc_parties *who = deed->m.both.n ? &deed->m.both : &deed->m.actors;
-				for (int i = 0; i < who->n && type != TC_EVENT_AGREE; i++) {
+				for (int i = 0; i < who->n; i++) {
 					bool self = !standing(&who->a[i]);
 					for (int j = 0; j < c->m.actors.n; j++)
 						self |= tc_same_party(&who->a[i], &c->m.actors.a[j]);
