@@ -19,10 +19,10 @@ static const char *const generic_roles[] = {
 /* Who works for a person is of that person's side. */
 static const char *const staff_roles[] = {
         "adviser", "advisor",        "aide",     "bodyguard", "campaign",  "deputy",       "fighter",     "force",
-        "lieutenant", "loyalist", "man", "operative", "representative", "spokesman", "spokesperson", "spokeswoman",
+        "lieutenant", "loyalist", "man", "officer", "operative", "representative", "spokesman", "spokesperson", "spokeswoman",
         "staff",   "staffer",        "surrogate", "team",      "troop",
 };
-static const char *const former_words[] = {"ex", "ex-", "former", "late", "onetime", "ousted"};
+static const char *const former_words[] = {"deposed", "ex", "ex-", "former", "late", "onetime", "ousted", "toppled"};
 
 /* Nouns that are parties only through what stands beside them, and so are not in the tables. */
 const struct tc_ent *tc__plain_role(const struct tc_doc *d, int32_t w)
@@ -191,6 +191,9 @@ static int sector_of_modifier(const struct tc_doc *d, int32_t w)
 	} sorts[] = {
 	        {"activist", TC_SECTOR_NGO},   {"advocacy", TC_SECTOR_NGO},    {"aid", TC_SECTOR_NGO},
 	        {"armed", TC_SECTOR_REB},      {"business", TC_SECTOR_BUS},    {"catholic", TC_SECTOR_REL},
+	        {"charity", TC_SECTOR_NGO},    {"civil", TC_SECTOR_NGO},       {"conservation", TC_SECTOR_NGO},
+	        {"lobby", TC_SECTOR_BUS},      {"welfare", TC_SECTOR_NGO},     {"women", TC_SECTOR_NGO},
+	       
 	        {"charitable", TC_SECTOR_NGO}, {"christian", TC_SECTOR_REL},   {"criminal", TC_SECTOR_CRM},
 	        {"environmental", TC_SECTOR_NGO}, {"evangelical", TC_SECTOR_REL}, {"extremist", TC_SECTOR_REB},
 	        {"guerrilla", TC_SECTOR_REB},  {"human", TC_SECTOR_NGO},       {"humanitarian", TC_SECTOR_NGO},
@@ -293,7 +296,7 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		people = NULL;
 	if (people && role->sector == TC_SECTOR_MIL && !tc_str_is(people->note, "regional"))
 		out->sector = TC_SECTOR_REB;
-	if (people && vague && tc_str_is(people->note, "religious"))
+	if (people && tc_str_is(people->note, "religious") && (vague || WORD_IN(mx->d->words[w].lemma, generic_roles)))
 		out->sector = TC_SECTOR_REL; /* "members of the Yazidi religion" */
 	if ((tc__former_at(mx->d, w) || (name >= 0 && tc__former_at(mx->d, name))) &&
 	    (out->sector == TC_SECTOR_GOV || out->sector == TC_SECTOR_LEG))

@@ -303,7 +303,7 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 		return s == TC_SECTOR_REB || s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_REL || s == TC_SECTOR_UAF ||
 		       s == TC_SECTOR_NGO || s == TC_SECTOR_CVL;
 	if (LEMMA_IN(d, w, wide_nouns))
-		return s != TC_SECTOR_GOV && s != TC_SECTOR_NONE;
+		return s != TC_SECTOR_NONE && (!tc__is_state_sector(s) || s == TC_SECTOR_IGO);
 	return role && role->sector && role->sector == s;
 }
 
@@ -343,8 +343,15 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
                         bool former)
 {
 	const struct tc_doc *d = mx->d;
-	if (former)
-		return held_before(mx, d->words[w].lemma, t);
+	if (former) {
+		bool fresh = false; /* "the ousted leader": the tables may have him in office still */
+		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+			fresh |= tc_lemma_is(d, c, "ousted") || tc_lemma_is(d, c, "deposed") || tc_lemma_is(d, c, "toppled");
+		if (held_before(mx, d->words[w].lemma, t))
+			return true;
+		if (!fresh)
+			return false;
+	}
 	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON) {
 		const struct tc_office *o = tc__office_of(mx, t->ent - 1);
 		if (o && role->note.n && tc_str_eqi(role->note, o->office_class))

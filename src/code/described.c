@@ -17,9 +17,10 @@ bool tc__describes(const struct tc__mx *mx, int32_t m, const struct tc_ent *role
 	int32_t w = mention(mx, m)->head;
 	if (role->note.n && tc__one_holder(role->note) && role->flags & TC_ROLE_OFFICE)
 		return false;
-	switch (role->sector) {
+	switch (role->sector ? role->sector : mention(mx, m)->who.sector) {
 	case TC_SECTOR_BUS: case TC_SECTOR_PTY: case TC_SECTOR_LEG: case TC_SECTOR_ELI: case TC_SECTOR_OPP:
 	case TC_SECTOR_REL: case TC_SECTOR_GOV: case TC_SECTOR_EDU: case TC_SECTOR_NGO: case TC_SECTOR_REB:
+	case TC_SECTOR_JRN:
 		break;
 	default:
 		return false;
@@ -79,7 +80,7 @@ int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 		while (k < n && !tc__same(&mention(mx, found[k])->who, &t->who))
 			k++;
 		if (k == n) {
-			if (n == MAX_PEOPLE || ds > NEAR_SENTS || !sector_fits(role->sector, t) ||
+			if (n == MAX_PEOPLE || ds > NEAR_SENTS || !sector_fits(role->sector ? role->sector : me->who.sector, t) ||
 			    (me->gender && t->gender && me->gender != t->gender) ||
 			    (me->who.country[0] && t->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0))
 				continue;

@@ -156,6 +156,14 @@ static void bind_name(struct tc__mx *mx, int32_t m, int32_t n, const char *how)
 		t->party = true;
 		t->how = "apposition+name";
 	}
+	/* "The MP for Tottenham, David Lammy", who holds no office that the tables know. */
+	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON && !t->who.office.n &&
+	    (t->who.sector == TC_SECTOR_ELI || t->who.sector == TC_SECTOR_PTY) &&
+	    (me->who.sector == TC_SECTOR_LEG || me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_OPP) &&
+	    !tc__former_at(mx->d, me->head)) {
+		t->who.sector = me->who.sector;
+		t->who.office = me->who.office;
+	}
 	tc__bind(mx, m, n, how);
 }
 
@@ -348,6 +356,17 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		if (!me->who.country[0] && mx->setting[0] &&
 		    ((tc__definite(d, w) && !armed) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting, true)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
+	}
+	/* "officers" where police are spoken of. */
+	if (tc_lemma_is(d, w, "officer") && me->who.sector == TC_SECTOR_MIL && mx->role[w].first == mx->role[w].last) {
+		struct tc__back b = tc__back_from(mx, m);
+		for (int32_t c; (c = tc__back_next(mx, &b)) >= 0 && b.steps < 30;) {
+			int s = mention(mx, c)->party ? mention(mx, c)->who.sector : TC_SECTOR_NONE;
+			if (s == TC_SECTOR_COP)
+				me->who.sector = TC_SECTOR_COP;
+			if (s == TC_SECTOR_COP || s == TC_SECTOR_MIL)
+				break;
+		}
 	}
 	me->who.name = tc__describe(mx, me);
 	/* "envoy Karim Haddad", where the tree makes the name a part of the role. */

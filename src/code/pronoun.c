@@ -164,7 +164,7 @@ static float fit(const struct tc__mx *mx, enum pron p, const struct tc_mention *
 		if (c->plural)
 			return c->party ? 1.2f : 0.2f;
 		if (c->party && c->kind == TC_MENTION_NOMINAL)
-			return c->who.sector == TC_SECTOR_GOV ? 0.0f : 0.6f;
+			return tc__is_state_sector(c->who.sector) ? -0.2f : 0.6f;
 		if (org)
 			return 0.6f;
 		return country ? -0.3f : -10.0f;
@@ -246,7 +246,14 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	int32_t speaker = mx->quoted[w] ? tc__speaker_for(mx, w) : -1;
 	/* Whoever acts does not act on himself: "calling Alwaleed dopey and accusing him", "the prince called for Trump to go,
 	 * calling him a disgrace". */
-	int32_t verb = d->words[w].head, own = -1;
+	int32_t verb = d->words[w].head, own = -1, owner = -1;
+	if (poss) {
+		/* "It called on the United States to end its campaign": whoever is to end it. */
+		int32_t v = d->words[w].head;
+		for (int i = 0; i < 4 && v >= 0 && d->words[v].upos != TC_UPOS_VERB; i++)
+			v = d->words[v].head;
+		owner = v >= 0 && d->words[v].upos == TC_UPOS_VERB ? tc__at(mx, tc_subject_of(mx->cx, v)) : -1;
+	}
 	if (!poss && !subj && verb >= 0 && d->words[verb].upos == TC_UPOS_VERB)
 		own = tc__at(mx, tc_subject_of(mx->cx, verb));
 	if (own >= 0 && (own == m || mx->state[own] != TC__DONE))
@@ -301,11 +308,14 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		s -= 0.12f * (float)(seen_parties < 12 ? seen_parties : 12);
 		if (t->kind == TC_MENTION_PRONOUN)
 			s += 0.5f;
+		/* "The commander said his officers acted lawfully": the subject above. */
+		if (ds == 0 && tc__subject_rel(tw->rel) && tw->head >= 0 && tw->head != verb && tc_dominates(d, tw->head, w))
+			s += 0.4f;
 		if (poss && ds == 0 && d->words[w].head >= 0) {
 			/* "Russia withdrew its troops": the subject of the clause that holds the possessor. */
 			int32_t v = d->words[d->words[w].head].head;
-			if (v >= 0 && tw->head == v && tc__subject_rel(tw->rel))
-				s += 0.8f;
+			if ((v >= 0 && tw->head == v && tc__subject_rel(tw->rel)) || c == owner)
+				s += c == owner && !tc__subject_rel(tw->rel) ? 1.6f : 0.8f;
 		}
 		/* Who speaks goes on speaking: "... , she said. ... , she added." Those spoken of within the words do
 		 * not. */

@@ -341,7 +341,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 	if (mx->role[w].e && mx->role[w].first <= na->first && mx->role[w].last >= na->last) {
 		if (e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_PERSON && words == 1 && !title))
 			s -= 4.0f;
-		else if (e->kind == TC_ENT_ORG && e->country[0] && !seen)
+		else if (e->kind == TC_ENT_ORG && e->country[0] && !seen && (mx->total_countries > 0 || e->rank != 1))
 			s -= 5.0f;
 	}
 	if (beside && e->kind == TC_ENT_PLACE && memcmp(beside, e->country, 4) == 0)

@@ -67,7 +67,7 @@ static void set_ethnic_country(struct tc__mx *mx, struct tc_mention *me, const s
 		tc__take_country(mx, &me->who, a.place);
 	if (!me->who.country[0] && e->country[0])
 		memcpy(me->who.country, e->country, 4);
-	if (tc_str_is(e->note, "religious"))
+	if (tc_str_is(e->note, "religious") || tc_str_is(e->note, "regional"))
 		return;
 	if (!me->who.country[0])
 		tc__clause_country(mx, me->head, me->who.country);

@@ -185,10 +185,19 @@ static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
 	return true;
 }
 
+/* Whether the last name alone is that of a leader in office ("Merkel"). */
+static bool leads(const struct tc__mx *mx, const struct tc_ent *e)
+{
+	const struct tc_office *o = e->rank == 1 && mx->cx->day != TC_DAY_NONE ? tc_know_office_on(mx->k, e->id, mx->cx->day, 0) : NULL;
+	return o && o->rank == 1;
+}
+
 /* Count the countries that names point to without doubt, and see whether one of them leads. */
 void tc__scene_find(struct tc__mx *mx)
 {
 	const struct tc_doc *d = mx->d;
+	const struct tc_ent *bodies[16];
+	int n_bodies = 0;
 	for (int32_t w = 0; w < d->n_words; w++) {
 		const struct tc__name_at *na = &mx->name[w];
 		if (!na->hits)
@@ -203,6 +212,12 @@ void tc__scene_find(struct tc__mx *mx)
 			continue; /* an acronym of this text's own */
 		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 && na->hits[0].name_flags & TC_NAME_ABBREV)
 			continue; /* "SDF": of several countries */
+		/* "Congress", "Supreme Court": any country may have one. They count where nothing speaks for another. */
+		if (e->kind == TC_ENT_ORG && mx->role[w].e && mx->role[w].first <= na->first && mx->role[w].last >= na->last) {
+			if (e->rank == 1 && n_bodies < (int)TC_COUNT(bodies))
+				bodies[n_bodies++] = e;
+			continue;
+		}
 		bool shared = false; /* "Democratic Party" */
 		for (uint32_t i = 1; i < na->n && i < 8 && e->kind == TC_ENT_ORG && !shared; i++) {
 			const struct tc_ent *o = tc_know_ent(mx->k, na->hits[i].ent);
@@ -213,10 +228,16 @@ void tc__scene_find(struct tc__mx *mx)
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON && na->last > na->first) ||
+		    (e->kind == TC_ENT_PERSON && (na->last > na->first || leads(mx, e))) ||
 		    (e->kind == TC_ENT_PLACE && one_country(mx, na)))
 			count_country(mx, e->country, placed);
 	}
+	int most = 0;
+	for (int i = 0; i < mx->n_countries; i++)
+		most = mx->countries[i].n > most ? mx->countries[i].n : most;
+	for (int i = 0; i < n_bodies; i++)
+		if (most <= n_bodies || tc__country_seen(mx, bodies[i]->country))
+			count_country(mx, bodies[i]->country, false);
 	for (int32_t w = 0; w < d->n_words; w++)
 		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
 		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") ||
@@ -256,6 +277,9 @@ void tc__scene_find(struct tc__mx *mx)
 					memcpy(mx->dateline, e->country, 4);
 			}
 	}
+	/* The only country that is named at all. */
+	if (!mx->setting[0] && mx->n_countries == 1)
+		memcpy(mx->setting, mx->countries[0].iso, 4);
 	if (!mx->setting[0] && mx->dateline[0] && tc__country_seen(mx, mx->dateline) >= 3)
 		memcpy(mx->setting, mx->dateline, 4);
 	int where = -1, places = 0;
