@@ -415,6 +415,8 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 		return time_match(cx, w, st, m);
 	if ((tc_is_verbal(d, w) && refusal_match(cx, w, st, m)) || price_match(cx, w, st, m))
 		return !open_question(d, w);
+	if (tc_str_is(cx->statements[st].stance, "denies"))
+		return false;   /* "denies that it was a genocide" */
 	const struct tc_frame *f = verdict_of(cx, w, cx->said ? cx->said[st].cue_word : -1);
 	if (!f || open_question(d, w))
 		return false;
