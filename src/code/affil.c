@@ -13,7 +13,7 @@ static const char *const generic_roles[] = {
         "founder",     "head",       "leader",         "leadership", "lieutenant",  "lobbyist",  "manager",
         "member",      "militant",   "negotiator",     "observer",   "office",      "officer",   "official",
         "operative",   "president",  "representative", "secretary",  "source",      "spokesman", "spokesperson",
-        "spokeswoman", "staff",      "staffer",        "supporter",  "team",        "troop",     "unit",
+        "spokeswoman", "staff",      "staffer",        "strategist", "supporter",  "team",        "troop",     "unit",
         "wing",        "worker",
 };
 /* Who works for a person is of that person's side. */

@@ -88,7 +88,8 @@ int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 			if (ds == 0 && (d->words[t->head].head == d->words[w].head || tc_dominates(d, t->head, w)))
 				continue;
 			found[n] = c;
-			score[n++] = -0.6f * (float)ds + (t->who.sector == role->sector ? 1.0f : 0.0f);
+			score[n++] = -0.6f * (float)ds + (t->who.sector == role->sector ? 1.0f : 0.0f) -
+				     (role->sector == TC_SECTOR_PTY && t->who.sector == TC_SECTOR_LEG ? 0.5f : 0.0f);
 		}
 		score[k] += tc__subject_rel(d->words[t->head].rel) ? 0.7f : 0.4f;
 	}

@@ -315,7 +315,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			/* "Russia withdrew its troops": the subject of the clause that holds the possessor. */
 			int32_t v = d->words[d->words[w].head].head;
 			if ((v >= 0 && tw->head == v && tc__subject_rel(tw->rel)) || c == owner)
-				s += c == owner && !tc__subject_rel(tw->rel) ? 1.6f : 0.8f;
+				s += c == owner && !tc__subject_rel(tw->rel) ? 2.2f : 0.8f;
 		}
 		/* Who speaks goes on speaking: "... , she said. ... , she added." Those spoken of within the words do
 		 * not. */

@@ -132,6 +132,20 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 			if (!inner)
 				return false;
 		}
+		/* "Some accused Trump": words of grammar are nobody's last name. */
+		if (e->kind == TC_ENT_PERSON && w->xpos != TC_XPOS_NNP &&
+		    (w->upos == TC_UPOS_DET || w->upos == TC_UPOS_PRON || w->upos == TC_UPOS_NUM || w->upos == TC_UPOS_ADP ||
+		     w->upos == TC_UPOS_CCONJ || w->upos == TC_UPOS_SCONJ || w->upos == TC_UPOS_INTJ))
+			return false;
+		/* "Republican criticism", "Democratic leaders"; but "the Georgian Democratic Union" is a name of its own. */
+		static const char *const party_words[] = {"democratic", "republican", "tory"};
+		if (e->kind == TC_ENT_ORG && WORD_IN(w->form, party_words)) {
+			int32_t next = na->first + 1;
+			bool amid = next < mx->d->n_words && mx->d->words[next].sent == w->sent && tc_is_upper(mx->d->words[next].form.p[0]);
+			bool behind = na->first > 0 && mx->d->words[na->first - 1].sent == w->sent &&
+				      mx->d->words[na->first - 1].upos == TC_UPOS_PROPN;
+			return !amid && !behind && w->rel != TC_REL_ROOT;
+		}
 		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
 		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ &&
 		                 w->rel != TC_REL_PARATAXIS;
@@ -476,7 +490,8 @@ bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
 		bool people = mx->theatre[0] && mx->name[c].hits &&
-			      tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC;
+			      tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC &&
+			      !tc_str_is(tc_know_ent(mx->k, mx->name[c].hits[0].ent)->note, "regional");
 		if (WORD_IN(d->words[c].lemma, words) && !people)
 			return true;
 		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
