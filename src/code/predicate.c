@@ -152,6 +152,50 @@ static void lend_subject(struct tc_coding *cx, struct tc_candidate *c)
 	c->m.n_roles++;
 }
 
+static void remove_shared(struct tc_parties *from, const struct tc_parties *these)
+{
+	int n = 0;
+	for (int i = 0; i < from->n; i++) {
+		bool there = false;
+		for (int j = 0; j < these->n; j++)
+			there |= tc_same_party(&from->a[i], &these->a[j]);
+		if (!there)
+			from->a[n++] = from->a[i];
+	}
+	from->n = n;
+}
+
+/* "Despite criticism, Obama went ahead", "under pressure from Congress, the agency gave in": whoever acts in the clause is criticised or
+ * pressed, where nobody else is named. */
+static void faces_it(struct tc_coding *cx, struct tc_candidate *c)
+{
+	static const char *const cases[] = { "despite", "amid", "under", "facing", "in_face_of", "following", "after" };
+	const struct tc_doc *d = cx->doc;
+	int type = c->m.frame->event;
+	if ((type != TC_EVENT_ACCUSE && !(type == TC_EVENT_REQUEST && tc_lemma_is(d, c->word, "pressure"))) || c->m.recipients.n || c->m.both.n)
+		return;
+	int32_t v = d->words[c->word].head;
+	if (v < 0 || !tc_is_verbal(d, v) || d->words[c->word].rel != TC_REL_OBL)
+		return;
+	tc_str by = tc_case_of(cx, c->word);
+	for (size_t i = 0; i < TC_COUNT(cases); i++) {
+		if (!tc_str_is(by, cases[i]))
+			continue;
+		struct tc_parties p = { .n = 0 };
+		int32_t s = tc_subject_of(cx, v);
+		if (s < 0)
+			return;
+		tc_parties_of(cx, s, &p);
+		remove_shared(&p, &c->m.actors);
+		if (p.n) {
+			c->m.recipients = p;
+			c->m.recipient_word = s;
+			c->m.n_roles++;
+		}
+		return;
+	}
+}
+
 /* Event nouns under a light verb take their parties from it. */
 static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 {
@@ -167,8 +211,10 @@ static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 			lend_subject(cx, c);
 			continue;
 		}
-		if (!t)
+		if (!t) {
+			faces_it(cx, c);
 			continue;
+		}
 		c->light_verb = verb;
 		c->light = t;
 		int before = c->m.actors.n + c->m.recipients.n + c->m.both.n;
@@ -223,19 +269,6 @@ static bool shares_party(const struct tc_match *a, const struct tc_match *b)
 					if (tc_same_party(&x[i]->a[k], &y[j]->a[m]))
 						return true;
 	return false;
-}
-
-static void remove_shared(struct tc_parties *from, const struct tc_parties *these)
-{
-	int n = 0;
-	for (int i = 0; i < from->n; i++) {
-		bool there = false;
-		for (int j = 0; j < these->n; j++)
-			there |= tc_same_party(&from->a[i], &these->a[j]);
-		if (!there)
-			from->a[n++] = from->a[i];
-	}
-	from->n = n;
 }
 
 /* Whom a promise, refusal or threat is made to is said by the deed: "agreed to send aid to Kenya", "refused to meet the envoy". */
