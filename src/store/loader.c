@@ -102,12 +102,16 @@ static int write_parcel(struct tc_loader *l, struct parcel *p, struct tc_store_a
 			rc = tc_store_remove(l->store, d->r.doc, NULL, err);
 		if (!rc)
 			rc = tc__store_put(l->store, &d->r, d->has_signature ? d->signature : NULL, added, err);
+		if (!rc)
+			l->in_batch += 1 + d->r.n_events + d->r.n_statements + d->r.n_figures;
+		/* What was gathered points into the parcel. */
+		if (!rc && (i + 1 == p->n || l->in_batch >= l->o.batch))
+			rc = tc__batch_flush(l->store, err);
 		if (rc) {
 			tc_store_rollback(l->store);
 			l->in_batch = 0;
 			break;
 		}
-		l->in_batch += 1 + d->r.n_events + d->r.n_statements + d->r.n_figures;
 		if (l->in_batch >= l->o.batch)
 			rc = commit(l, err);
 	}

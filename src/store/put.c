@@ -103,6 +103,16 @@ static void bind_mention(sqlite3_stmt *q, int i, const struct tc_actor *a)
 	tc__bind_count(q, i + 2, a->span.end, a->text.n);
 }
 
+static void row_mention(struct tc__row row, int i, const struct tc_actor *a)
+{
+	if (!tc_str_eq(a->text, a->name))
+		tc__row_text(row, i, a->text);
+	if (a->text.n) {
+		tc__row_number(row, i + 1, a->span.beg);
+		tc__row_number(row, i + 2, a->span.end);
+	}
+}
+
 static void bind_text_span(sqlite3_stmt *q, int i, tc_str text, tc_span span)
 {
 	tc__bind_str(q, i, text);
@@ -120,21 +130,18 @@ static int put_links(struct tc_store *s, const char *kind, int64_t record, const
 		int rc = outlet ? put_source(s, who->name, &source, err) : 0;
 		if (!rc && (!outlet || who->country[0] || who->sector || who->office.n))
 			rc = put_actor(s, who, &actor, err);
-		sqlite3_stmt *q = rc ? NULL : tc__store_sql(s, TC_SQL_LINK_ADD, err);
-		if (!q)
-			return rc ? rc : TC_EIO;
-		tc__bind_z(q, 1, kind);
-		sqlite3_bind_int64(q, 2, record);
-		sqlite3_bind_int(q, 3, i);
-		tc__bind_z(q, 4, tc_link_kind_name(l[i].kind));
-		if (source)
-			sqlite3_bind_int64(q, 5, source);
-		if (actor)
-			sqlite3_bind_int64(q, 6, actor);
-		bind_mention(q, 7, &l[i].who);
-		rc = done(s, q, err);
 		if (rc)
 			return rc;
+		struct tc__row row = tc__batch_row(s, TC_BATCH_LINKS);
+		tc__row_text(row, 0, tc_str_of(kind));
+		tc__row_number(row, 1, record);
+		tc__row_number(row, 2, i);
+		tc__row_text(row, 3, tc_str_of(tc_link_kind_name(l[i].kind)));
+		if (source)
+			tc__row_number(row, 4, source);
+		if (actor)
+			tc__row_number(row, 5, actor);
+		row_mention(row, 6, who);
 	}
 	return 0;
 }
@@ -231,16 +238,13 @@ static void bind_where(sqlite3_stmt *q, int i, const struct tc_where *w)
 	tc__bind_count(q, i + 6, w->span.end, w->text.n);
 }
 
-static int put_dyad(struct put *p, const char *a, const char *b, tc_str day, int64_t event)
+static void put_dyad(struct put *p, const char *a, const char *b, tc_str day, int64_t event)
 {
-	sqlite3_stmt *q = tc__store_sql(p->s, TC_SQL_DYAD_ADD, p->err);
-	if (!q)
-		return TC_EIO;
-	sqlite3_bind_text(q, 1, a, -1, SQLITE_STATIC);
-	sqlite3_bind_text(q, 2, b, -1, SQLITE_STATIC);
-	sqlite3_bind_text(q, 3, day.n ? day.p : "", (int)day.n, SQLITE_STATIC);
-	sqlite3_bind_int64(q, 4, event);
-	return done(p->s, q, p->err);
+	struct tc__row row = tc__batch_row(p->s, TC_BATCH_DYADS);
+	tc__row_short(row, 0, tc_str_of(a));
+	tc__row_short(row, 1, tc_str_of(b));
+	tc__row_short(row, 2, day);
+	tc__row_number(row, 3, event);
 }
 
 static int put_parties(struct put *p, const struct tc_event *e, tc_str day, int64_t event)
@@ -252,30 +256,31 @@ static int put_parties(struct put *p, const struct tc_event *e, tc_str day, int6
 		for (int i = 0; i < n && !rc; i++) {
 			int64_t row;
 			rc = put_actor(p->s, &a[i], &row, p->err);
-			sqlite3_stmt *q = rc ? NULL : tc__store_sql(p->s, TC_SQL_PART_ADD, p->err);
-			if (!q)
-				return rc ? rc : TC_EIO;
-			sqlite3_bind_int64(q, 1, event);
-			tc__bind_z(q, 2, side ? "R" : "A");
-			sqlite3_bind_int(q, 3, i);
-			sqlite3_bind_int64(q, 4, row);
-			bind_mention(q, 5, &a[i]);
-			rc = done(p->s, q, p->err);
+			if (rc)
+				break;
+			struct tc__row r = tc__batch_row(p->s, TC_BATCH_PARTICIPANTS);
+			tc__row_number(r, 0, event);
+			tc__row_text(r, 1, side ? TC_STR("R") : TC_STR("A"));
+			tc__row_number(r, 2, i);
+			tc__row_number(r, 3, row);
+			row_mention(r, 4, &a[i]);
 		}
 	}
+	if (rc)
+		return rc;
 	if (e->symmetric && e->n_actors > 1) {
-		for (int i = 0; i < e->n_actors && !rc; i++)
-			for (int j = 0; j < e->n_actors && !rc; j++)
+		for (int i = 0; i < e->n_actors; i++)
+			for (int j = 0; j < e->n_actors; j++)
 				if (i != j)
-					rc = put_dyad(p, tc__party_code(&e->actors[i]), tc__party_code(&e->actors[j]), day, event);
+					put_dyad(p, tc__party_code(&e->actors[i]), tc__party_code(&e->actors[j]), day, event);
 		if (!e->n_recipients)
-			return rc;
+			return 0;
 	}
-	for (int i = 0; i < (e->n_actors ? e->n_actors : 1) && !rc; i++)
-		for (int j = 0; j < (e->n_recipients ? e->n_recipients : 1) && !rc; j++)
-			rc = put_dyad(p, e->n_actors ? tc__party_code(&e->actors[i]) : "",
-				      e->n_recipients ? tc__party_code(&e->recipients[j]) : "", day, event);
-	return rc;
+	for (int i = 0; i < (e->n_actors ? e->n_actors : 1); i++)
+		for (int j = 0; j < (e->n_recipients ? e->n_recipients : 1); j++)
+			put_dyad(p, e->n_actors ? tc__party_code(&e->actors[i]) : "",
+				 e->n_recipients ? tc__party_code(&e->recipients[j]) : "", day, event);
+	return 0;
 }
 
 /* Insert the record bound to q: 1 it is new (its row in *row), 0 it was there. */
@@ -502,7 +507,8 @@ static int put_document(struct put *p, const uint16_t *signature)
 int tc_store_put(struct tc_store *s, const struct tc_records *r, tc_str text, struct tc_store_added *added, struct tc_err *err)
 {
 	uint16_t signature[TC_MINHASH];
-	return tc__store_put(s, r, tc__signature(r, text, signature) ? signature : NULL, added, err);
+	int rc = tc__store_put(s, r, tc__signature(r, text, signature) ? signature : NULL, added, err);
+	return rc ? rc : tc__batch_flush(s, err);
 }
 
 int tc__store_put(struct tc_store *s, const struct tc_records *r, const uint16_t *signature, struct tc_store_added *added,
@@ -539,11 +545,12 @@ int tc_store_remove(struct tc_store *s, tc_str doc, bool *found, struct tc_err *
 		"DELETE FROM sentences WHERE doc = ?1", "DELETE FROM bands WHERE doc = ?1", "DELETE FROM documents WHERE doc = ?1",
 	};
 	int64_t row = 0;
-	sqlite3_stmt *q = tc__store_sql(s, TC_SQL_DOC_FIND, err);
+	int rc = tc__batch_flush(s, err);
+	sqlite3_stmt *q = rc ? NULL : tc__store_sql(s, TC_SQL_DOC_FIND, err);
 	if (!q)
-		return TC_EIO;
+		return rc ? rc : TC_EIO;
 	tc__bind_str(q, 1, doc);
-	int rc = look_up(s, q, &row, err);
+	rc = look_up(s, q, &row, err);
 	if (found)
 		*found = rc == 1;
 	for (size_t i = 0; rc == 1 && i < TC_COUNT(steps); i++) {

@@ -106,6 +106,8 @@ int tc_store_open(const char *path, int mode, struct tc_store **out, struct tc_e
 	if (!rc)
 		rc = tc__schema_prepare(s, mode, err);
 	if (!rc && mode == TC_STORE_WRITE)
+		rc = tc__batch_open(s, err);
+	if (!rc && mode == TC_STORE_WRITE)
 		rc = tc__store_exec(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
 				    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864", err);
 	/* The full-text index gathers this much before it writes: batches then leave one piece each. */
@@ -128,7 +130,10 @@ void tc_store_close(struct tc_store *s)
 	tc_store_rollback(s);
 	for (int i = 0; i < TC_SQL_COUNT; i++)
 		sqlite3_finalize(s->sql[i]);
+	for (int i = 0; i < TC_BATCH_COUNT; i++)
+		sqlite3_finalize(s->batch_sql[i]);
 	sqlite3_close(s->db);
+	tc__batch_free(s);
 	tc__intern_free(s->actors);
 	tc__intern_free(s->sources);
 	tc__store_forget(s);
@@ -161,6 +166,9 @@ void tc_store_rollback(struct tc_store *s)
 		return;
 	for (int i = 0; i < TC_SQL_COUNT; i++)
 		sqlite3_reset(s->sql[i]);
+	for (int i = 0; i < TC_BATCH_COUNT; i++)
+		sqlite3_reset(s->batch_sql[i]);
+	tc__batch_clear(s);
 	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	tc__intern_clear(s->actors);            /* their rows may be gone */
 	tc__intern_clear(s->sources);

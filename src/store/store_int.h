@@ -27,9 +27,6 @@ enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 		     "day, date, date_precision, date_text, date_begin, date_end, time, place, place_text, place_country, lat, lon, " \
 		     "place_begin, place_end, confidence, why, answers) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16," \
 		     "?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31,?32,?33,?34,?35,?36,?37,?38,?39)") \
-	X(PART_ADD, "INSERT INTO participants(event, role, ord, actor, text, begin, end) VALUES(?1,?2,?3,?4,?5,?6,?7)") \
-	X(DYAD_ADD, "INSERT OR IGNORE INTO dyads(source, target, day, event) VALUES(?1,?2,?3,?4)") \
-	X(LINK_ADD, "INSERT INTO links(kind, record, ord, link, source, actor, text, begin, end) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)") \
 	X(STMT_ADD, "INSERT OR IGNORE INTO statements(id, doc, sentence, begin, end, speaker, speaker_text, speaker_begin, speaker_end, " \
 		    "cue, lemma, cue_begin, cue_end, stance, quote, quote_begin, quote_end, direct, day, date, date_precision, date_text, " \
 		    "date_begin, date_end, time) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22," \
@@ -71,6 +68,11 @@ enum tc__sql {
 	TC_SQL_COUNT
 };
 
+/* Small rows, gathered and written together (batch.c). */
+enum tc__batch_table { TC_BATCH_PARTICIPANTS, TC_BATCH_DYADS, TC_BATCH_LINKS, TC_BATCH_COUNT };
+struct tc__batch;
+struct tc__row { void *cells; };        /* until the next row is begun */
+
 struct tc__intern;              /* strings of actors and sources to their rows */
 
 struct tc_store {
@@ -82,6 +84,8 @@ struct tc_store {
 	tc_str *read_sources;
 	size_t cap_actors, cap_sources;
 	struct tc_arena read;
+	struct tc__batch *batch[TC_BATCH_COUNT];
+	sqlite3_stmt *batch_sql[TC_BATCH_COUNT];
 	bool in_batch;
 	char path[256];
 };
@@ -91,6 +95,15 @@ sqlite3_stmt *tc__store_sql(struct tc_store *s, int which, struct tc_err *err);
 /* The last SQLite error as ours. */
 int tc__store_fail(struct tc_store *s, struct tc_err *err, const char *doing);
 int tc__store_exec(struct tc_store *s, const char *sql, struct tc_err *err);
+int tc__batch_open(struct tc_store *s, struct tc_err *err);
+void tc__batch_free(struct tc_store *s);
+/* Begin a row; cells that are not set are NULL. Texts must live until the flush. */
+struct tc__row tc__batch_row(struct tc_store *s, int table);
+void tc__row_number(struct tc__row r, int i, int64_t n);
+void tc__row_text(struct tc__row r, int i, tc_str s);   /* empty: NULL */
+void tc__row_short(struct tc__row r, int i, tc_str s);  /* copies; at most 16 bytes; an empty one is not NULL */
+int tc__batch_flush(struct tc_store *s, struct tc_err *err);
+void tc__batch_clear(struct tc_store *s);
 /* Create or migrate; inside no transaction. */
 int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err);
 
@@ -133,7 +146,7 @@ double tc__minhash_alike(const uint16_t a[TC_MINHASH], const uint16_t b[TC_MINHA
 
 /* The signature of a document: of its text, or where that is not known of its records' sentences. */
 bool tc__signature(const struct tc_records *r, tc_str text, uint16_t out[TC_MINHASH]);
-/* tc_store_put with the signature made already; NULL: none. */
+/* tc_store_put with the signature made already; NULL: none. What it gathers must be flushed while the records live. */
 int tc__store_put(struct tc_store *s, const struct tc_records *r, const uint16_t *signature, struct tc_store_added *added,
 		  struct tc_err *err);
 
