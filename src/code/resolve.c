@@ -193,6 +193,18 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 				me->who.unnamed = true;
 				me->who.name = tc__describe(mx, me);
 			}
+			/* "ethnic Uzbeks" are of another country than that of their name. */
+			for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+				if (tc_lemma_is(d, c, "ethnic")) {
+					memset(me->who.country, 0, sizeof me->who.country);
+					me->ent = me->who.ent = 0;
+					tc__clause_country(mx, w, me->who.country);
+					if (!me->who.country[0])
+						memcpy(me->who.country, mx->theatre[0] ? mx->theatre : mx->setting, 4);
+					if (memcmp(me->who.country, e->country, 4) == 0)
+						memset(me->who.country, 0, sizeof me->who.country);
+					break;
+				}
 		}
 		break;
 	case TC_ENT_PERSON: {

@@ -340,7 +340,11 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		if (m < 0 || c == top || (d->words[c].rel != TC_REL_OBL && d->words[c].rel != TC_REL_NMOD))
 			continue;
 		int32_t p = tc__case_word(d, c);
-		if (p < 0 || !tc__is_place_case(d->words[p].form))
+		/* Whoever flees from a town is of it. */
+		bool from = p >= 0 && tc_lemma_is(d, p, "from") &&
+			    (tc_lemma_is(d, v, "flee") || tc_lemma_is(d, v, "escape") || tc_lemma_is(d, v, "evacuate") ||
+			     tc_lemma_is(d, v, "expel") || tc_lemma_is(d, v, "drive"));
+		if (p < 0 || (!from && !tc__is_place_case(d->words[p].form)))
 			continue;
 		tc__resolve(mx, m);
 		const struct tc_mention *me = mention(mx, m);
@@ -360,6 +364,11 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 		int32_t m = tc__at(mx, i);
 		if (m < 0 || mx->state[m] != TC__DONE || !mention(mx, m)->who.country[0])
 			continue;
+		/* "The United States urged the military": not its own. */
+		const struct tc_word *t = &mx->d->words[i], *own = &mx->d->words[w];
+		if ((t->rel == TC_REL_NSUBJ || t->rel == TC_REL_NSUBJ_PASS) && t->head == own->head && t->head >= 0 &&
+		    mx->d->words[t->head].upos == TC_UPOS_VERB)
+			return false;
 		if (found && memcmp(found, mention(mx, m)->who.country, 4) != 0)
 			return false;
 		found = mention(mx, m)->who.country;
