@@ -145,6 +145,15 @@ static bool tells(const struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+static bool imposes(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "impose", "place", "slap", "levy", "issue", "file", "put", "direct", "aim", "level", "bring", "pass" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
+			return true;
+	return false;
+}
+
 /* "entered the town to help the army repel": the purpose names friends. */
 static bool helps(const struct tc_doc *d, int32_t verb)
 {
@@ -197,6 +206,14 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			case TC_REL_OBL:
 			case TC_REL_OBL_AGENT: {
 				tc_str prep = tc_case_of(cx, k);
+				/* "in a meeting with the premier, agreed to": the other side of the talks */
+				const struct tc_candidate *talks = type == TC_EVENT_AGREE && at.word == from && tc_str_is(prep, "in") ? event_at(cs, c, k) : NULL;
+				if (talks && talks->m.frame->event == TC_EVENT_CONSULT && talks->m.both.n) {
+					for (int i = 0; i < talks->m.both.n; i++)
+						if (!c->m.actors.n || !tc_same_party(&talks->m.both.a[i], &c->m.actors.a[0]))
+							p.a[p.n++] = talks->m.both.a[i];
+					break;
+				}
 				if (tc_str_is(w->lemma, "behalf") || tc_str_is(w->lemma, "help") || tc_str_is(w->lemma, "exchange") ||
 				    tc_str_is(w->lemma, "response") || tc_str_is(w->lemma, "addition"))
 					break;          /* whose side one is on, or why */
@@ -214,6 +231,10 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			case TC_REL_ACL_RELCL:
 			case TC_REL_CCOMP:
 			case TC_REL_ADVCL:
+				if (w->rel == TC_REL_ACL_RELCL && imposes(d, k)) {      /* "the ban that they imposed on the agencies" */
+					enter = true;
+					break;
+				}
 				enter = w->rel != TC_REL_ACL_RELCL && w->rel != TC_REL_CCOMP && open_clause(d, k) &&
 					(w->rel != TC_REL_ADVCL || (!tells(d, k) && !(helps(d, k) && tc_event_quad(type) >= 3)));
 				/* "criticism that the mayor was", "his request that the court free": whoever the clause is about */
@@ -429,7 +450,7 @@ static bool beyond_border(struct tc_coding *cx, struct tc_candidate *c)
 {
 	const struct tc_doc *d = cx->doc;
 	struct tc_parties p = { .n = 0 };
-	if (c->m.frame->event != TC_EVENT_MOBILIZE)
+	if (c->m.frame->event != TC_EVENT_MOBILIZE && c->m.frame->event != TC_EVENT_COERCE && c->m.frame->event != TC_EVENT_CONCEDE)
 		return false;
 	int32_t first = c->word, last = c->word, end = d->sents[d->words[c->word].sent].first + d->sents[d->words[c->word].sent].n;
 	tc_subtree(d, c->light_verb >= 0 ? c->light_verb : c->word, &first, &last);
@@ -437,8 +458,9 @@ static bool beyond_border(struct tc_coding *cx, struct tc_candidate *c)
 		if (!tc_lemma_is(d, b, "border") && !tc_lemma_is(d, b, "frontier"))
 			continue;
 		for (int32_t k = d->words[b].child; k >= 0; k = d->words[k].next)
-			if ((d->words[k].rel == TC_REL_NMOD && tc_str_is(tc_case_of(cx, k), "with")) || d->words[k].rel == TC_REL_NMOD_POSS ||
-			    ((d->words[k].rel == TC_REL_AMOD || d->words[k].rel == TC_REL_COMPOUND) && cx->mention_at[k] >= 0))
+			if ((d->words[k].rel == TC_REL_NMOD && tc_str_is(tc_case_of(cx, k), "with")) ||
+			    (c->m.frame->event == TC_EVENT_MOBILIZE && d->words[k].rel == TC_REL_NMOD_POSS) ||
+			    (c->m.frame->event == TC_EVENT_MOBILIZE && (d->words[k].rel == TC_REL_AMOD || d->words[k].rel == TC_REL_COMPOUND) && cx->mention_at[k] >= 0))
 				if (take(cx, c, k, &p)) {
 					c->m.recipients = p;
 					c->m.recipient_word = k;

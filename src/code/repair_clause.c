@@ -386,6 +386,15 @@ static bool mend_particle(struct tc_doc *d, int32_t i)
 	return false;
 }
 
+/* "the government permission", "the rebels weapons" behind a verb of giving: bodies and people are given things. */
+static bool is_body(tc_str lemma)
+{
+	static const char *const nouns[] = { "government", "company", "army", "police", "president", "minister", "group", "country", "parliament", "court",
+		"opposition", "council", "commission", "ministry", "party", "family", "team", "bank", "union", "authority", "rebel", "regime",
+		"administration", "prisoner", "victim", "refugee", "migrant", "worker", "miner", "people", "woman", "man", "state", "nation" };
+	return IN(lemma, nouns);
+}
+
 /* "gave Assange asylum", "promised the miners new jobs": the one who gets it is no modifier of what he gets. */
 static bool mend_given(struct tc_doc *d, int32_t i)
 {
@@ -397,15 +406,16 @@ static bool mend_given(struct tc_doc *d, int32_t i)
 	for (int32_t c = d->words[o].child; c >= 0 && c < o; c = d->words[c].next) {
 		const struct tc_word *m = &d->words[c];
 		bool name = m->upos == TC_UPOS_PROPN && m->rel == TC_REL_COMPOUND && c == i + 1 && m->form.n > 3 && !tc_is_upper(m->form.p[1]);
-		bool own = m->upos == TC_UPOS_NOUN && (m->rel == TC_REL_COMPOUND || m->rel == TC_REL_NMOD_POSS) && c == i + 2 &&
-			   m->xpos == TC_XPOS_NNS && d->words[i + 1].upos == TC_UPOS_DET;
+		bool own = m->upos == TC_UPOS_NOUN && (m->rel == TC_REL_COMPOUND || m->rel == TC_REL_NMOD_POSS) && c >= i + 2 && c <= i + 4 &&
+			   (m->xpos == TC_XPOS_NNS || is_body(m->lemma)) && d->words[i + 1].upos == TC_UPOS_DET;
 		bool marked = false;    /* 's */
 		for (int32_t k = m->child; k >= 0; k = d->words[k].next)
 			marked |= d->words[k].xpos == TC_XPOS_POS;
 		if ((!name && !own) || marked)
 			continue;
-		if (own)
-			d->words[i + 1].head = c;
+		for (int32_t k = i + 1; k < c && own; k++)      /* its article and adjectives */
+			if (d->words[k].head == o)
+				d->words[k].head = c;
 		hang(d, c, i, TC_REL_IOBJ);
 		return true;
 	}
@@ -532,6 +542,30 @@ static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "restrictions imposed on former Minister Ehud Olmert" with the name hung like a clause: it is the participle's phrase. */
+static bool mend_nominal_clause(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	if (w->rel != TC_REL_ACL || w->upos != TC_UPOS_PROPN || w->head < 0)
+		return false;
+	int32_t verb = -1, prep = -1;
+	for (int32_t c = d->words[w->head].child; c >= 0 && c < i; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_ACL && d->words[c].upos == TC_UPOS_VERB && c > w->head)
+			verb = c;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel == TC_REL_CASE && c < i)
+			prep = c;
+		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+			if (d->words[c].rel == TC_REL_FLAT && d->words[g].rel == TC_REL_CASE && g < i)
+				prep = g;
+	}
+	if (verb < 0 || prep < verb)
+		return false;
+	d->words[prep].head = i;
+	hang(d, i, verb, TC_REL_OBL);
+	return true;
+}
+
 /* "passed a resolution Thursday criticizing", "an ad this week praising": no day criticizes. */
 static bool mend_day_clause(struct tc_doc *d, int32_t i)
 {
@@ -621,7 +655,7 @@ bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st)
 		}
 	for (int32_t i = first; i < last; i++) {
 		bool here = mend_day_clause(d, i) || mend_relative(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) || mend_particle(d, i) ||
-			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) || mend_torn_subject(d, i) ||
+			    mend_land(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) || mend_torn_subject(d, i) || mend_nominal_clause(d, i) ||
 			    mend_given(d, i) || mend_at_least(d, i, last) || mend_day(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) ||
 			    mend_crossing(d, i, first) || mend_before_subject(d, i) || mend_case(d, i);
 		if (here)

@@ -383,6 +383,9 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			/* "responsible for suing", "ready to attack": whoever the adjective describes */
 			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && tc__own_subject(cx, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
 				return -1;
+			/* "demanding the force fulfil": what the parser took for the object does the bare verb */
+			if (w->rel == TC_REL_CCOMP && w->xpos == TC_XPOS_VB && tc_is_verbal(d, h) && object_of(d, h) > h && object_of(d, h) < v)
+				return object_of(d, h);
 			if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS)
 				if (w->xpos != TC_XPOS_VBG && w->xpos != TC_XPOS_VB && w->xpos != TC_XPOS_VBN)
 					return -1;
