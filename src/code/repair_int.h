@@ -3,7 +3,42 @@
 #define TC_CODE_REPAIR_INT_H
 #include "code/code_int.h"
 
-/* repair_clause.c: subjects, objects and phrases of one sentence that hang on the wrong word. True if heads or relations changed;
- * the document is linked anew then. */
-bool tc__repair_clauses(struct tc_coding *cx, const struct tc_sent *st);
+enum { TC__MAX_CLIMB = 6 };
+
+/* Fill child, next and the root of one sentence anew. O(its words), where tc_doc_link takes the document. */
+void tc__relink(struct tc_doc *d, int32_t sent);
+/* repair_phrase.c: the place and dash that open an article; names, prepositions, days and objects around word `i`. True if heads or
+ * relations changed; the sentence is to be linked anew then. */
+bool tc__mend_opening(struct tc_coding *cx, int32_t first, int32_t last);
+bool tc__mend_title_of(struct tc_doc *d, int32_t i);
+bool tc__mend_phrase(struct tc_coding *cx, int32_t i, int32_t last);
+/* repair_clause.c: subjects and verbs around word `i`. */
+bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first);
+
+static inline bool tc__in_list(tc_str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tc_str_eqi(s, tc_str_of(list[i])))
+			return true;
+	return false;
+}
+#define TC__IN(s, list) tc__in_list((s), (list), TC_COUNT(list))
+
+static inline bool tc__is_noun(const struct tc_word *w) { return w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN; }
+static inline bool tc__is_finite(const struct tc_word *w)
+{
+	return w->upos == TC_UPOS_VERB && (w->xpos == TC_XPOS_VBD || w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP);
+}
+
+static inline bool tc__has_subject(const struct tc_doc *d, int32_t verb)
+{
+	return tc_child(d, verb, TC_REL_NSUBJ) >= 0 || tc_child(d, verb, TC_REL_NSUBJ_PASS) >= 0 || tc_child(d, verb, TC_REL_EXPL) >= 0 ||
+	       tc_child(d, verb, TC_REL_CSUBJ) >= 0;
+}
+
+static inline void tc__hang(struct tc_doc *d, int32_t word, int32_t head, int rel)
+{
+	d->words[word].head = head;
+	d->words[word].rel = (uint8_t)rel;
+}
 #endif
