@@ -298,7 +298,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
 	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
 	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent &&
-	    d->words[after].upos == TC_UPOS_PROPN && tc_is_upper(d->words[w].form.p[0])) {
+	    d->words[after].upos == TC_UPOS_PROPN &&
+	    (tc_is_upper(d->words[w].form.p[0]) || tc_child(d, after, TC_REL_FLAT) == after + 1)) {
 		int32_t n = tc__at(mx, mx->name_of[after] >= 0 ? mx->name_of[after] : after);
 		if (n >= 0 && n != m) {
 			tc__resolve(mx, n);

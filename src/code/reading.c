@@ -237,7 +237,8 @@ static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, co
  * somebody little known in a text that names other countries. */
 static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form, bool titled)
 {
-	float s = tc__gender_of_name(form) ? 2.5f : 0.0f;
+	bool given = tc__gender_of_name(form) != 0;
+	float s = !given ? 0.0f : e->rank != 1 ? 4.0f : prominence(mx, e->country) < 0.8f ? 5.0f : 2.5f;
 	if (!titled && e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
 		s += 3.5f;
 	return s;
@@ -324,6 +325,16 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		s = 1.0f + (e->population > 0 ? log10f((float)e->population) * 0.6f : 1.0f) + known;
 		if (st == TC__STANDS_PLACE)
 			s += 3.0f;
+		/* "in Lebanon": a state, not the town of its name in New Hampshire. Provinces carry no population. */
+		bool there = beside && memcmp(beside, e->country, 4) == 0;
+		for (uint32_t i = 0; i < na->n && i < 8 && e->population && !there; i++) {
+			const struct tc_ent *c = tc_know_ent(mx->k, na->hits[i].ent);
+			if (c->kind == TC_ENT_COUNTRY && in_force(c, mx->cx->day) &&
+			    !(na->hits[i].name_flags & (TC_NAME_CAPITAL | TC_NAME_METONYM | TC_NAME_DEMONYM))) {
+				s -= 3.0f;
+				break;
+			}
+		}
 		if (st == TC__STANDS_ACTING)
 			s -= 1.0f;
 		if (title)
@@ -397,8 +408,10 @@ const char *tc__beside_country(const struct tc__mx *mx, int32_t w)
 	    rel == TC_REL_LIST)
 		other[0] = d->words[w].head;
 	for (int32_t c = d->words[w].child; c >= 0 && other[1] < 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_CONJ)
-			other[1] = c;
+		if (d->words[c].rel == TC_REL_CONJ ||
+		    (c > w && (d->words[c].rel == TC_REL_APPOS || d->words[c].rel == TC_REL_NMOD_UNMARKED) &&
+		     tc_str_is(d->words[w + 1].form, ",")))
+			other[1] = c; /* "Lebanon, New Hampshire" */
 	for (int i = 0; i < 2; i++) {
 		if (other[i] < 0 || !mx->name[other[i]].hits)
 			continue;

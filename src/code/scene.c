@@ -342,7 +342,7 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		int32_t p = tc__case_word(d, c);
 		/* Whoever flees from a town is of it. */
 		bool from = p >= 0 && tc_lemma_is(d, p, "from") &&
-			    (tc_lemma_is(d, v, "flee") || tc_lemma_is(d, v, "escape") || tc_lemma_is(d, v, "evacuate") ||
+			    (tc_lemma_is(d, v, "flee") || tc_str_eqi(d->words[v].form, TC_STR("fled")) || tc_lemma_is(d, v, "escape") || tc_lemma_is(d, v, "evacuate") ||
 			     tc_lemma_is(d, v, "expel") || tc_lemma_is(d, v, "drive"));
 		if (p < 0 || (!from && !tc__is_place_case(d->words[p].form)))
 			continue;
@@ -432,6 +432,9 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	int32_t det = tc_child(mx->d, me->head, TC_REL_DET);
 	bool party = role && (role->sector == TC_SECTOR_PTY || role->sector == TC_SECTOR_OPP) &&
 	             (det >= 0 || role->flags & TC_ROLE_PERSON);
+	/* "The two leaders", when nobody knows which. */
+	if (me->plural && tc_child(mx->d, me->head, TC_REL_NUMMOD) >= 0 && me->who.sector == TC_SECTOR_GOV)
+		return "role";
 	/* "Governments take hostages": of no state in particular, unless the text has one subject only. */
 	bool generic = me->plural && !tc__definite(mx->d, me->head) && me->who.sector == TC_SECTOR_GOV &&
 		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting, true));
