@@ -205,6 +205,8 @@ void tc_tree_repair(struct tc_coding *cx)
 		}
 		if (changed)
 			tc_trace(cx, "sentence %d: names put together again\n", s + 1);
+		if (tc__repair_finite(d, s))
+			tc_trace(cx, "sentence %d: a short clause was no phrase\n", s + 1);
 		if (repair_clauses(cx, s))
 			tc_trace(cx, "sentence %d: a clause put together again\n", s + 1);
 	}

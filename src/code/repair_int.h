@@ -41,4 +41,6 @@ static inline void tc__hang(struct tc_doc *d, int32_t word, int32_t head, int re
 	d->words[word].head = head;
 	d->words[word].rel = (uint8_t)rel;
 }
+/* repair_finite.c: short clauses that were read as noun phrases. True if something changed; the sentence is linked anew. */
+bool tc__repair_finite(struct tc_doc *d, int32_t sent);
 #endif

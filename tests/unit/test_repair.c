@@ -131,10 +131,20 @@ static void datelines(void **state)
 	ASK({ dateline, "Washington", "dep called" }, { dateline, "Pinto", "nsubj called" }, { dash, "Washington", "nsubj called" });
 }
 
+static const char headline[] = "Ortega Ortega PROPN NNP 2 compound\nMeets meet VERB VBZ 0 root\nWith with ADP IN 4 case\nAbe Abe PROPN NNP 2 obl";
+static const char eased[] = "The the DET DT 2 det\npresident president NOUN NN 4 compound\neased ease VERB VBN 4 amod\nsanctions sanction NOUN NNS 0 root";
+static const char held[] = "The the DET DT 4 det\nrebel rebel NOUN NN 4 compound\nheld hold VERB VBN 4 amod\ntown town NOUN NN 5 nsubj\nfell fall VERB VBD 0 root";
+
+static void short_clauses(void **state)
+{
+	ASK({ headline, "Ortega", "nsubj Meets" }, { eased, "president", "nsubj eased" }, { eased, "sanctions", "obj eased" },
+	    { eased, "The", "det president" }, { held, "held", "amod town" });
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names),
+		cmocka_unit_test(short_clauses), cmocka_unit_test(names),
 		cmocka_unit_test(amounts_and_days),
 		cmocka_unit_test(verbs),
 		cmocka_unit_test(phrases),
