@@ -245,9 +245,39 @@ static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "Trump Meets With Mexican President", "Rebels seized town": headlines read as one noun phrase. */
+static bool mend_headline(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	if (tc__is_finite(w) && !tc__has_subject(d, i) && i > 0 && d->words[i - 1].sent == w->sent)
+		for (int32_t c = w->child; c >= 0 && c < i; c = d->words[c].next)
+			if (d->words[c].rel == TC_REL_COMPOUND && d->words[c].upos == TC_UPOS_PROPN) {
+				d->words[c].rel = TC_REL_NSUBJ;
+				return true;
+			}
+	int32_t noun = w->head;
+	if (w->upos != TC_UPOS_VERB || w->xpos != TC_XPOS_VBN || w->rel != TC_REL_AMOD || noun < i || d->words[noun].head >= 0 || w->child >= 0 ||
+	    tc_child(d, noun, TC_REL_COP) >= 0)
+		return false;
+	int32_t x = i - 1;
+	if (x < 0 || d->words[x].head != noun || d->words[x].rel != TC_REL_COMPOUND ||
+	    (d->words[x].upos != TC_UPOS_PROPN && d->words[x].xpos != TC_XPOS_NNS))
+		return false;
+	w->xpos = TC_XPOS_VBD;
+	for (int32_t c = d->words[noun].child; c >= 0; c = d->words[c].next)
+		if (c != i && c < x)    /* what stands before the subject is its own */
+			d->words[c].head = x;
+		else if (d->words[c].rel == TC_REL_PUNCT && c > noun)
+			d->words[c].head = i;
+	tc__hang(d, x, i, TC_REL_NSUBJ);
+	tc__hang(d, i, -1, TC_REL_ROOT);
+	tc__hang(d, noun, i, TC_REL_OBJ);
+	return true;
+}
+
 bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first)
 {
 	return mend_relative(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
 	       mend_torn_subject(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) || mend_crossing(d, i, first) ||
-	       mend_before_subject(d, i);
+	       mend_before_subject(d, i) || mend_headline(d, i);
 }

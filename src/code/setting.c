@@ -108,5 +108,9 @@ void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct 
 	if (!country)
 		return;
 	fill(e->actors, e->n_actors, country);
+	/* An army does not fire on its own: armed men who are attacked are not of the attacker's land for want of another. */
+	if (e->type == TC_EVENT_ASSAULT && e->n_actors && e->n_recipients && e->recipients[0].sector == TC_SECTOR_MIL &&
+	    strcmp(e->actors[0].country, country) == 0 && e->actors[0].sector == TC_SECTOR_MIL)
+		return;
 	fill(e->recipients, e->n_recipients, country);
 }

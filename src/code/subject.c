@@ -325,6 +325,25 @@ static bool after_comma(const struct tc_doc *d, int32_t verb)
 	return tc_str_is(d->words[first].form, ",") || tc_str_is(d->words[first - 1].form, ",");
 }
 
+/* The predicate of the clause that the word stands in; -1 none near. */
+static int32_t clause_of(const struct tc_doc *d, int32_t word)
+{
+	for (int k = 0; k < MAX_STEPS && word >= 0; k++, word = d->words[word].head)
+		if (tc_is_verbal(d, word) || tc_child(d, word, TC_REL_COP) >= 0)
+			return word;
+	return -1;
+}
+
+static bool marks_time(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const marks[] = { "after", "before", "while", "since", "without", "by", "upon", "following", "during" };
+	int32_t m = tc_child(d, verb, TC_REL_MARK);
+	for (size_t i = 0; i < TC_COUNT(marks) && m >= 0; i++)
+		if (tc_lemma_is(d, m, marks[i]))
+			return true;
+	return false;
+}
+
 int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 {
 	const struct tc_doc *d = cx->doc;
@@ -399,12 +418,16 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			/* "the first senator to back him", "was among ten senators to vote against" */
 			if (tc__is_infinitive(d, v) && (is_ranked(d, h) || tc_str_is(tc_case_of(cx, h), "among")))
 				return h;
+			/* "in remarks after meeting the premier, Obama repeated" */
+			if (w->xpos == TC_XPOS_VBG && cx->n_mentions && marks_time(d, v) && (cx->mention_at[h] < 0 || !cx->mentions[cx->mention_at[h]].party)) {
+				int32_t up = clause_of(d, h);
+				if (up >= 0 && tc__own_subject(cx, up) >= 0)
+					return tc__own_subject(cx, up);
+			}
 			/* ", mocking him" hung on the noun before the comma: the clause goes on */
 			if (w->xpos == TC_XPOS_VBG && cx->n_mentions && after_comma(d, v) && h < v &&
 			    (cx->mention_at[h] < 0 || !cx->mentions[cx->mention_at[h]].party)) {
-				int32_t up = h;
-				for (int k = 0; k < MAX_STEPS && up >= 0 && !tc_is_verbal(d, up) && tc_child(d, up, TC_REL_COP) < 0; k++)
-					up = d->words[up].head;
+				int32_t up = clause_of(d, h);
 				if (up >= 0 && up < v && tc__own_subject(cx, up) >= 0)
 					return tc__own_subject(cx, up);
 			}
@@ -425,6 +448,8 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			return -1;
 		case TC_REL_ACL_RELCL:
 			return h;
+		case TC_REL_APPOS:      /* "Hollande, meeting with Merkel, said" */
+			return w->xpos == TC_XPOS_VBG ? h : -1;
 		case TC_REL_AMOD:
 			/* "is a group responsible for": the group is whoever is said to be it */
 			if (w->upos == TC_UPOS_ADJ && v != verb && tc__own_subject(cx, h) >= 0 && tc_child(d, h, TC_REL_COP) >= 0)
