@@ -2,6 +2,7 @@
 /* code/frame.c - frames against the tree.
  * All frames of a lemma are tried; conditions are cheap (a few children to look at), and lemmas have few frames. */
 #include "code/frame.h"
+#include "code/role_int.h"
 
 #include "code/wordkey.h"
 
@@ -185,8 +186,11 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 	struct tc_slot_words at;
 	walk(cx, e, word, pos, &at);
 	switch (e->op) {
-	case TC_ELEM_SOME:
-		return at.n > 0;
+	case TC_ELEM_SOME:      /* "on:*" is not "on Monday" */
+		for (int i = 0; i < at.n; i++)
+			if (e->path[e->n_path - 1].kind != TC_SLOT_PREP || !tc__is_time_noun(tc_w(cx, at.w[i])))
+				return true;
+		return false;
 	case TC_ELEM_NONE:
 		return at.n == 0;
 	case TC_ELEM_IS:
