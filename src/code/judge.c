@@ -18,6 +18,17 @@ static bool has_standing(const struct tc_actor *a, int n)
 	return false;
 }
 
+/* "Obama flew to Boise": politicians travel at home without anybody being visited. */
+static bool travels_at_home(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
+{
+	if (e->type != TC_EVENT_CONSULT || !tc_str_is(e->mode, "visit") || e->n_actors != 1 || e->n_recipients != 1 || !e->actors[0].country[0] ||
+	    strcmp(e->actors[0].country, e->recipients[0].country) != 0)
+		return false;
+	const struct tc_ent *ent = e->recipients[0].ent ? tc_know_ent(cx->know, e->recipients[0].ent - 1) : NULL;
+	int32_t mi = c->m.recipient_word >= 0 ? cx->mention_at[c->m.recipient_word] : -1;
+	return (ent && (ent->kind == TC_ENT_PLACE || ent->kind == TC_ENT_COUNTRY)) || (mi >= 0 && cx->mentions[mi].place);
+}
+
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
 	if (!e->n_actors && !e->n_recipients) {
@@ -30,6 +41,8 @@ const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, cons
 	}
 	if ((e->n_actors || e->n_recipients) && !has_standing(e->actors, e->n_actors) && !has_standing(e->recipients, e->n_recipients))
 		return "no party has a country, office or sector";
+	if (travels_at_home(cx, c, e))
+		return "travels at home";
 	return NULL;
 }
 
