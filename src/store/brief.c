@@ -203,10 +203,30 @@ static int side_of(const struct tc_query *q, const struct tc_actor *who)
 	return n && k && tc_str_find(tc_str_n(name, n), tc_str_n(part, k)) >= 0 ? 0 : 1;
 }
 
+/* Does a text name one of those it is about? Five letters do for "Iceland" and "Icelandic". */
+static bool names_party(const struct making *m, tc_str text)
+{
+	const tc_str names[] = { m->o->side_names[0], m->o->side_names[1], m->o->q.actor };
+	for (size_t i = 0; i < TC_COUNT(names); i++) {
+		uint32_t n = names[i].n < 5 ? names[i].n : 5;
+		for (uint32_t k = 0; n >= 3 && k + n <= text.n; k++) {
+			uint32_t j = 0;
+			while (j < n && tc_lower(text.p[k + j]) == tc_lower(names[i].p[j]))
+				j++;
+			if (j == n)
+				return true;
+		}
+	}
+	return false;
+}
+
 static int statements(struct making *m)
 {
 	struct tc_query q = m->o->q;
 	int64_t *rows, n;
+	/* A pair has two sides; whoever else speaks in documents that tell of them comes last. */
+	bool dyad = m->o->q.dyad[0][0], parties = dyad || m->o->q.n_codes || m->o->q.actor.n;
+	int n_mine = dyad ? 2 : 1;
 	q.kind = TC_QUERY_STATEMENTS;
 	q.about = true;
 	q.from = m->d->from;
@@ -223,14 +243,12 @@ static int statements(struct making *m)
 		const struct tc_statement *st = all[i].r.statements;
 		view_quote(&all[i], m->arena);
 		all[i].weight = 2 * st->direct + 2 * (st->speaker.name.n && !st->speaker.unnamed) + (st->speaker.office.n > 0) +
-				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500) - 2 * (!st->direct && shown(m->d, &all[i].r, st->text));
+				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500) - 2 * (!st->direct && shown(m->d, &all[i].r, st->text)) +
+				(parties && side_of(&m->o->q, &st->speaker) == n_mine ? 2 * names_party(m, st->text) : 0);
 		all[i].used = st->speaker.sector == TC_SECTOR_JRN || all[i].view.n_words < 3;
 		order[i] = &all[i];
 	}
 	qsort(order, (size_t)n, sizeof *order, by_said);
-	/* A pair has two sides; whoever else speaks in documents that tell of them comes last. */
-	bool dyad = m->o->q.dyad[0][0], parties = dyad || m->o->q.n_codes || m->o->q.actor.n;
-	int n_mine = dyad ? 2 : 1;
 	for (int side = 0; side < n_mine + parties; side++) {
 		tc_str title = side == n_mine ? TC_STR("What others say") : !dyad ? TC_STR("Who says what") :
 			       tc_arena_printf(m->arena, "What %.*s says", TC_FMT(m->o->side_names[side]));
@@ -362,15 +380,23 @@ static int scheduled(struct making *m)
 	struct tc__told *t;
 	int64_t n;
 	q.scheduled = true;
-	q.from = m->o->as_of;
+	q.from = tc__day_plus(m->o->as_of, -366, m->arena);     /* "this year" is filed under its first day */
 	q.to = TC_STR_NULL;
 	int rc = ask_events(m, &q, &t, &n);
 	struct tc_digest_section *sec = tc__digest_section(m->d, "scheduled", TC_STR("What is scheduled next"), "Nothing was announced.");
+	int32_t today = tc_day_read(m->o->as_of);
+	int *again = rc ? NULL : tc__scheduled_again(t, n, m->arena);
 	for (int64_t i = 0; i < n && !rc; i++) {
 		struct tc_digest_item *item;
+		int32_t last = tc__when_last(&t[i].r.events->date);
+		if (again[i] >= 0 || (last == TC_DAY_NONE ? tc_str_cmp(t[i].rep.day, m->o->as_of) < 0 : last < today))
+			continue;
 		if (t[i].r.events->negated || !t[i].r.date.n || tc_str_cmp(t[i].r.date, m->o->as_of) > 0)
 			continue;
 		rc = tc__digest_event(m->s, m->d, sec, &t[i], &item, m->err);
+		for (int64_t k = 0; k < i && !rc; k++)
+			if (again[k] == i)
+				tc__digest_cite(m->d, item, &t[k].r, t[k].r.events->id);
 		if (!rc)
 			rc = tc__digest_outcome(m->s, m->d, item, &t[i], m->o->as_of, m->err);
 	}

@@ -17,6 +17,11 @@ void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const str
 int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err);
 /* When it was, in words: its own date as exact as it is known, else when it was reported. */
 tc_str tc__when_text(const struct tc_when *w, tc_str doc_date, struct tc_arena *arena);
+/* The last day that a date may mean: of a month, a year, a week or a range. TC_DAY_NONE: none. */
+int32_t tc__when_last(const struct tc_when *w);
+/* Of events that are scheduled, by day: those that say less exactly ("in December") what another says with its day. out[i] is
+ * that other's index, or -1. */
+int *tc__scheduled_again(const struct tc__told *t, int64_t n, struct tc_arena *arena);
 /* What became of something scheduled, as a note: it came true, was called off, is still ahead, or nothing is known. What tells
  * so is cited. newest: the day that counts as today. */
 int tc__digest_outcome(struct tc_store *s, struct tc_digest *d, struct tc_digest_item *item, struct tc__told *t, tc_str newest,
