@@ -235,10 +235,13 @@ static float last_name_score(const struct tc__mx *mx, const struct tc_ent *e, co
 
 /* What speaks against a bare last name from a country that the document does not speak of: a given name ("Ahmed"), or
  * somebody little known in a text that names other countries. */
-static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form, bool titled)
+static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str form, uint32_t namesakes, bool titled)
 {
 	bool given = tc__gender_of_name(form) != 0;
-	float s = !given ? 0.0f : e->rank != 1 ? 4.0f : prominence(mx, e->country) < 0.8f ? 5.0f : 2.5f;
+	if (given && e->rank == 1 && namesakes < 3)
+		given = false; /* "Saddam", "Fidel": there is but one */
+	bool elsewhere = mx->total_countries >= 2;
+	float s = !given ? 0.0f : !elsewhere ? 2.5f : e->rank != 1 ? 4.0f : prominence(mx, e->country) < 0.8f ? 5.5f : 2.5f;
 	if (!titled && e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
 		s += 3.5f;
 	return s;
@@ -282,7 +285,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		bool known_country = seen > 0;
 		if (h->name_flags & TC_NAME_SURNAME || words == 1)
 			s = last_name_score(mx, e, o) + (known_country ? 1.0f : 0.0f) -
-			    (known_country ? 0.0f : stranger(mx, e, d->words[w].form, title != NULL));
+			    (known_country ? 0.0f : stranger(mx, e, d->words[w].form, na->n, title != NULL));
 		else
 			s = 6.5f + rank * 0.5f + (o ? 0.7f : 0.0f) + (known_country ? 0.5f : 0.0f);
 		if (o && o->rank == 1)

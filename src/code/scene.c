@@ -242,7 +242,7 @@ void tc__scene_find(struct tc__mx *mx)
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON && (na->last > na->first || leads(mx, e))) ||
+		    (e->kind == TC_ENT_PERSON && (na->last > na->first || (leads(mx, e) && !tc__gender_of_name(d->words[w].form)))) ||
 		    (e->kind == TC_ENT_PLACE && one_country(mx, na)))
 			count_country(mx, e->country, placed);
 	}
@@ -380,8 +380,11 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 
 bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4], bool rebels)
 {
+	enum { REACH = 80 };
 	const struct tc_sent *st = &mx->d->sents[mx->d->words[w].sent];
-	for (int32_t i = st->first; i < st->first + st->n; i++) {
+	int32_t from = st->first > w - REACH ? st->first : w - REACH;
+	int32_t end = st->first + st->n < w + REACH ? st->first + st->n : w + REACH;
+	for (int32_t i = from; i < end; i++) {
 		const struct tc__name_at *na = &mx->name[i];
 		const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
 		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0 && !tc__before_hyphen(mx, i))
