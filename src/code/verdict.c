@@ -258,6 +258,9 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 		return in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
 	if (in_class(cx, "vwrong", w))
 		return &wrong_frame;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)       /* "has stood idly by" */
+		if (tc_lemma_is(d, w, "stand") && d->words[c].rel == TC_REL_ADVMOD && tc_lemma_is(d, c, "idly"))
+			return &wrong_frame;
 	int32_t o = tc_child(d, w, TC_REL_OBJ);
 	if (o >= 0 && !denied(d, o) && in_class(cx, "vcause", w) &&
 	    (word_or_modifier(cx, "harm", o) || in_class(cx, "warcrime", o) || in_class(cx, "abuse", o) || makes_rebels(cx, w, o)))
@@ -348,6 +351,9 @@ static bool price_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_m
 		bool cost = false;
 		for (size_t i = 0; i < TC_COUNT(costs); i++)
 			cost = cost || tc_lemma_is(d, w, costs[i]);
+		int32_t o = tc_lemma_is(d, w, "have") ? tc_child(d, w, TC_REL_OBJ) : -1;      /* "any move by Iran would have consequences" */
+		for (size_t i = 0; i < TC_COUNT(ends) && o >= 0; i++)
+			cost = cost || tc_lemma_is(d, o, ends[i]);
 		if (!cost || !(has_aux(d, w, "will") || has_aux(d, w, "would") || has_aux(d, w, "shall")) || clause_denied(d, w, cue, &void_) ||
 		    void_)
 			return false;
