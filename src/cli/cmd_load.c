@@ -4,6 +4,7 @@
  * record lines, so there is one way in. This thread reads; the loader's writes (store/loader.h). A batch is committed when it is
  * large or old enough, so that a killed load loses little, and none of it by halves. */
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -31,7 +32,7 @@ static const struct tc_opt opts[] = {
 	{ NULL },
 };
 
-enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, MAX_RECORDS = 10000 /* of a document, put at once */, BULK_BYTES = 8 << 20 };
+enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, MAX_RECORDS = 10000 /* of a document, put at once */, BULK_BYTES = 8 << 20, PAUSE_MS = 500 };
 
 struct load {
 	const struct tc_cmd *cmd;
@@ -194,6 +195,15 @@ static int open_next(struct load *l)
 	return 1;
 }
 
+/* A stream that pauses: what came is stored, rather than waiting for more. A document may be put in parts. */
+static int store_at_pause(struct load *l)
+{
+	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	if (!l->in.live || strcmp(l->source.name, "stdin") || l->head_at < l->head.n || poll(&p, 1, PAUSE_MS) != 0)
+		return 0;
+	return flush(l) < 0 || tc_loader_push(l->loader) ? fail(l) : 0;
+}
+
 static int load_records(struct load *l)
 {
 	struct tc_buf buf = { 0 };
@@ -209,6 +219,9 @@ static int load_records(struct load *l)
 			from = 0;
 		}
 		tc_buf_reserve(&buf, HEAD_BYTES);
+		rc = store_at_pause(l);
+		if (rc)
+			break;
 		ptrdiff_t n = read_with_head(l, buf.p + buf.n, HEAD_BYTES);
 		if (n < 0) {
 			struct tc_err err = { 0 };

@@ -244,6 +244,8 @@ int tc_loader_add(struct tc_loader *l, const struct tc_records *r, tc_str text)
 	return full ? turn(l, false) : 0;
 }
 
+int tc_loader_push(struct tc_loader *l) { return l->filling->n && turn(l, false) < 0 ? -1 : 0; }
+
 int tc_loader_sync(struct tc_loader *l) { return turn(l, true) < 0 ? -1 : 0; }
 
 struct tc_store_added tc_loader_added(struct tc_loader *l)

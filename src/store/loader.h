@@ -22,6 +22,9 @@ struct tc_arena *tc_loader_arena(struct tc_loader *l);
  * was put into the old one must not be touched; negative: the store failed, close says how. Waits while the store is behind. */
 TC_NODISCARD int tc_loader_add(struct tc_loader *l, const struct tc_records *r, tc_str text);
 
+/* Hand over what was added so far although it is little: the caller expects to wait. The arena is another one afterwards. */
+TC_NODISCARD int tc_loader_push(struct tc_loader *l);
+
 /* Have everything added so far committed, and wait for it. The arena is another one afterwards. */
 TC_NODISCARD int tc_loader_sync(struct tc_loader *l);
 

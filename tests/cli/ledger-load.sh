@@ -32,3 +32,16 @@ else
 	echo "tocsin load: other.db: a database of another program, not a ledger" >&2
 	echo "status 1"
 fi
+# A stream that pauses: what came is there before the stream ends.
+mkfifo stream
+tocsin load -q stream.db < stream &
+exec 3> stream
+head -n 12 "$R" >&3
+i=0
+until tocsin query stream.db -u -o jsonl 2> /dev/null | grep -q '"type":"event"' || [ $i -ge 100 ]; do
+	sleep 0.2
+	i=$((i + 1))
+done
+[ $i -lt 100 ] && echo "stored while the stream pauses"
+exec 3>&-
+wait

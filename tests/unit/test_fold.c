@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "folding.h"
+#include "store/fold.h"
 #include "store/store.h"
 
 static struct tc_store *fill(const struct report *r, int n, int order)
@@ -112,6 +113,43 @@ static void test_folding(void **state)
 	tc_arena_release(&arena);
 }
 
+/* What is asked first says no only where the whole comparison does; words that are remembered are the same words. */
+static void test_shortcuts(void **state)
+{
+	struct tc_arena arena;
+	int n, may = 0, folds = 0;
+	tc_arena_init(&arena);
+	struct report *r = folding_read("tests/eval/folding.tsv", &arena, &n);
+	assert_non_null(r);
+	struct tc_fold_memo *memo = tc_fold_memo_new();
+	struct tc_fold_view *v = calloc((size_t)n, sizeof *v);
+	struct tc_fold_quick *q = calloc((size_t)n, sizeof *q);
+	for (int i = 0; i < n; i++) {
+		struct tc_fold_view plain;
+		tc_fold_view(&r[i].r, &r[i].e, memo, &arena, &v[i]);
+		tc_fold_view(&r[i].r, &r[i].e, NULL, &arena, &plain);
+		tc_fold_quick(&v[i], &q[i]);
+		assert_int_equal(v[i].n_words, plain.n_words);
+		assert_memory_equal(v[i].words, plain.words, sizeof *plain.words * (size_t)plain.n_words);
+		assert_int_equal(v[i].n_numbers, plain.n_numbers);
+		assert_true(v[i].weight == plain.weight);
+	}
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < n; j++) {
+			float f[TC_FOLD_FEATURES];
+			bool yes = tc_fold_features(&v[i], &v[j], f);
+			if (yes && !tc_fold_may(&q[i], &q[j]))
+				fail_msg("%.*s | %.*s", TC_FMT(r[i].e.text), TC_FMT(r[j].e.text));
+			may += tc_fold_may(&q[i], &q[j]);
+			folds += yes;
+		}
+	assert_true(folds > n && may < n * n / 2);
+	tc_fold_memo_free(memo);
+	free(v);
+	free(q);
+	tc_arena_release(&arena);
+}
+
 static struct tc_records article(struct tc_arena *a, int k, const char *publisher, const char *date, const char *text)
 {
 	struct tc_event *e = TC_NEW(a, struct tc_event);
@@ -179,6 +217,6 @@ static void test_sources(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_folding), cmocka_unit_test(test_sources) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_folding), cmocka_unit_test(test_shortcuts), cmocka_unit_test(test_sources) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
