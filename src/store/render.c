@@ -407,7 +407,10 @@ static void json(const struct tc_digest *d, struct tc_buf *b)
 		tc_buf_fmt(b, ",\"events\":%lld", (long long)w->n);
 		json_number(b, "plover", w->plover);
 		json_number(b, "goldstein", w->goldstein);
-		tc_buf_fmt(b, ",\"turn\":%s}", w->turn ? "true" : "false");
+		tc_buf_fmt(b, ",\"turn\":%s", w->turn ? "true" : "false");
+		json_number(b, "before", w->turn ? w->before : NAN);
+		json_number(b, "since", w->turn ? w->since : NAN);
+		tc_buf_z(b, "}");
 	}
 	tc_buf_z(b, "],\"sections\":[");
 	for (int i = 0; i < d->n_sections; i++) {
