@@ -131,7 +131,7 @@ static void affil_children(struct tc__mx *mx, int32_t w, const struct tc__role_a
 		int rel = d->words[c].rel;
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC ||
 		                rel == TC_REL_NMOD_UNMARKED;
-		if (own->e && c >= own->first && c <= own->last)
+		if (own->e && c >= own->first && c <= own->last && !(mx->name[c].hits && mx->name[c].first < own->first))
 			continue; /* "U.N. ambassador", "EU foreign policy chief": the role's own words */
 		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
 		            : pass == 1 ? modifier && c < w
@@ -249,6 +249,8 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		igo = s == TC_SECTOR_IGO || s == TC_SECTOR_UNO;
 		if (s == TC_SECTOR_GOV && role->sector == TC_SECTOR_NGO)
 			generic = true; /* "the government's relief agency" */
+		if (s == TC_SECTOR_BUS && role->sector == TC_SECTOR_LAB)
+			generic = false; /* a company's workers are not the company */
 		if (s == TC_SECTOR_GOV && role->sector == TC_SECTOR_MIL)
 			generic = false; /* the forces of a regime are still its forces */
 		if (s && (generic || (igo && role->sector == TC_SECTOR_GOV) ||

@@ -396,7 +396,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			return me->also[0] >= 0;
 		}
 	}
-	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both")) && !has_own_modifier(mx, w, true) &&
+	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both") ||
+	     (tc_lemma_is(d, w, "each") && tc__subject_rel(d->words[w].rel))) && !has_own_modifier(mx, w, true) &&
 	    tc__is_nominal_rel(d->words[w].rel)) {
 		tc__last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;

@@ -16,7 +16,7 @@ static const char *const whoever[] = {"critic", "donor", "observer", "skeptic"};
 
 static const char *const partitives[] = {
         "all",    "another", "band",   "both",    "couple",  "couples",  "crowd",    "dozen", "each",
-        "few",    "group",   "half",   "handful", "hundred", "lot",      "majority", "many",  "million",
+        "few",    "group",   "half",   "handful", "hundred", "lot",      "majority", "many",  "mass",   "million",
         "most",   "none",    "number", "one",     "pair",    "part",     "quarter",  "rest",  "score",
         "series", "several", "some",   "ten",     "third",   "thousand", "three",    "two",
 };

@@ -364,6 +364,10 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 		int32_t m = tc__at(mx, i);
 		if (m < 0 || mx->state[m] != TC__DONE || !mention(mx, m)->who.country[0])
 			continue;
+		/* "Amnesty accused Egypt. The ministry": where a charity sits is no clue. */
+		int s = mention(mx, m)->who.sector;
+		if (s == TC_SECTOR_NGO || s == TC_SECTOR_JRN || s == TC_SECTOR_BUS)
+			continue;
 		/* "The United States urged the military": not its own. */
 		const struct tc_word *t = &mx->d->words[i], *own = &mx->d->words[w];
 		if ((t->rel == TC_REL_NSUBJ || t->rel == TC_REL_NSUBJ_PASS) && t->head == own->head && t->head >= 0 &&
