@@ -63,11 +63,15 @@ static bool mend_root(struct tc_doc *d, int32_t i)
 {
 	static const char *const give[] = { "give", "grant", "award", "deny", "offer", "send", "show", "teach", "tell", "ask", "pay", "owe",
 		"promise", "hand", "lend", "refuse", "call", "name", "elect", "appoint", "make", "consider", "allow" };
+	static const char *const through[] = { "refer", "call", "respond", "react", "agree", "object", "appeal", "vow", "apologize", "speak", "argue" };
 	if (!tc__is_noun(&d->words[i]) || d->words[i].head >= 0 || tc_child(d, i, TC_REL_COP) >= 0 || tc__has_subject(d, i))
 		return false;
+	int32_t name = tc_child(d, i, TC_REL_APPOS);
+	bool person = tc_child(d, i, TC_REL_FLAT) >= 0 || (name == i + 1 && d->words[name].upos == TC_UPOS_PROPN);
 	for (int32_t c = d->words[i].child; c >= 0; c = d->words[c].next) {
 		struct tc_word *a = &d->words[c];
-		if (a->rel != TC_REL_ACL || c < i || a->upos != TC_UPOS_VERB || a->xpos != TC_XPOS_VBN || tc_child(d, c, TC_REL_OBJ) < c ||
+		bool refers = person && (TC__IN(a->lemma, through)) && tc_child(d, c, TC_REL_OBL) > c;
+		if (a->rel != TC_REL_ACL || c < i || a->upos != TC_UPOS_VERB || a->xpos != TC_XPOS_VBN || (tc_child(d, c, TC_REL_OBJ) < c && !refers) ||
 		    tc_child(d, c, TC_REL_OBL_AGENT) >= 0 || tc_child(d, c, TC_REL_AUX_PASS) >= 0 || tc_child(d, c, TC_REL_MARK) >= 0 ||
 		    TC__IN(a->lemma, give))
 			continue;
@@ -245,6 +249,18 @@ static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "aided by the Russians and opposed by the Kurds": a participle with an agent goes with the participle before, not with its agent. */
+static bool mend_agents(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t h = w->head;
+	if (w->rel != TC_REL_CONJ || w->xpos != TC_XPOS_VBN || tc_child(d, i, TC_REL_OBL_AGENT) < 0 || h < 0 || !tc__is_noun(&d->words[h]) ||
+	    d->words[h].rel != TC_REL_OBL_AGENT || d->words[h].head < 0)
+		return false;
+	w->head = d->words[h].head;
+	return true;
+}
+
 /* "Trump Meets With Mexican President", "Rebels seized town": headlines read as one noun phrase. */
 static bool mend_headline(struct tc_doc *d, int32_t i)
 {
@@ -279,5 +295,5 @@ bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first)
 {
 	return mend_relative(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
 	       mend_torn_subject(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) || mend_crossing(d, i, first) ||
-	       mend_before_subject(d, i) || mend_headline(d, i);
+	       mend_before_subject(d, i) || mend_headline(d, i) || mend_agents(d, i);
 }

@@ -36,6 +36,23 @@ static bool bare_with_object(const struct tc_doc *d, int32_t verb)
 	return true;
 }
 
+/* "Trump, while being interviewed, called again for" with a passive subject: what a verb does through a preposition is not done to it. */
+static bool through_preposition(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[][2] = { { "call", "for" }, { "call", "on" }, { "push", "for" }, { "press", "for" }, { "argue", "for" },
+		{ "appeal", "to" }, { "appeal", "for" }, { "react", "to" }, { "respond", "to" }, { "object", "to" }, { "vote", "for" },
+		{ "vote", "against" }, { "campaign", "for" }, { "campaign", "against" }, { "agree", "to" }, { "refer", "to" } };
+	if (tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0 || tc_child(d, verb, TC_REL_OBL_AGENT) >= 0)
+		return false;
+	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
+		int32_t k = d->words[c].rel == TC_REL_OBL && c > verb ? tc_child(d, c, TC_REL_CASE) : -1;
+		for (size_t i = 0; i < TC_COUNT(verbs) && k >= 0; i++)
+			if (tc_lemma_is(d, verb, verbs[i][0]) && tc_lemma_is(d, k, verbs[i][1]))
+				return true;
+	}
+	return false;
+}
+
 bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 {
 	const struct tc_word *w = &d->words[verb];
@@ -47,7 +64,7 @@ bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 		if (rel == TC_REL_AUX_PASS || rel == TC_REL_OBL_AGENT)
 			return true;
 		if (rel == TC_REL_NSUBJ_PASS)
-			return !bare_with_object(d, verb);
+			return !bare_with_object(d, verb) && !through_preposition(d, verb);
 		if (rel == TC_REL_NSUBJ || rel == TC_REL_OBJ)
 			return false;
 	}
@@ -281,6 +298,26 @@ static int32_t reduced_relative(const struct tc_doc *d, int32_t verb, int32_t pa
 	return last + 1 == participle ? o : -1;
 }
 
+static bool is_asking(tc_str lemma)
+{
+	static const char *const nouns[] = { "pressure", "call", "request", "demand", "appeal", "order", "plea", "push", "invitation", "warning" };
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_is(lemma, nouns[i]))
+			return true;
+	return false;
+}
+
+/* "gave $2 million in assistance to support": what is given tells the same as the giving. */
+static bool is_aid(tc_str lemma)
+{
+	static const char *const nouns[] = { "assistance", "aid", "help", "support", "funding", "money", "fund", "grant", "loan", "part", "order",
+		"addition", "right", "ability", "power", "way", "time", "need" };
+	for (size_t i = 0; i < TC_COUNT(nouns); i++)
+		if (tc_str_is(lemma, nouns[i]))
+			return true;
+	return false;
+}
+
 /* "signs pointed to Obama endorsing", "fears about Russia invading": the name between preposition and gerund does it. */
 static int32_t gerund_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
 {
@@ -433,6 +470,12 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			}
 			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || tc__is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
 				return tc_child(d, h, TC_REL_COP) >= 0 && tc__own_subject(cx, h) >= 0 ? tc__own_subject(cx, h) : h;
+			/* "put pressure on Iran to stop": whoever is asked */
+			if (tc__is_infinitive(d, v) && is_asking(d->words[h].lemma))
+				for (int32_t c = d->words[h].child; c >= 0 && c < v; c = d->words[c].next)
+					if (d->words[c].rel == TC_REL_NMOD && c > h &&
+					    (tc_str_is(tc_case_of(cx, c), "on") || tc_str_is(tc_case_of(cx, c), "to") || tc_str_is(tc_case_of(cx, c), "for")))
+						return c;
 			/* "the decision to withdraw", "a plan to attack": whoever has the noun, or does the verb that takes it */
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_NMOD_POSS)
@@ -445,6 +488,10 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && cx->mention_at[c] >= 0)
 					return c;
+			/* a purpose hung on the last noun: "turn to her record as a diplomat to call it into question" */
+			if (tc__is_infinitive(d, v) && d->words[h].rel == TC_REL_OBL && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head) &&
+			    !is_aid(d->words[h].lemma))
+				return tc__own_subject(cx, d->words[h].head);
 			return -1;
 		case TC_REL_ACL_RELCL:
 			return h;
