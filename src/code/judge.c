@@ -22,7 +22,7 @@ static bool has_standing(const struct tc_actor *a, int n)
 static bool travels_at_home(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
 	if (e->type != TC_EVENT_CONSULT || !tc_str_is(e->mode, "visit") || e->n_actors != 1 || e->n_recipients != 1 || !e->actors[0].country[0] ||
-	    (e->actors[0].unnamed && !e->actors[0].ent) ||      /* its country may be the place's */
+	    c->m.actor_word < 0 || tc_w(cx, c->m.actor_word)->upos == TC_UPOS_NOUN ||  /* a nameless one may have it from the place */
 	    strcmp(e->actors[0].country, e->recipients[0].country) != 0)
 		return false;
 	const struct tc_ent *ent = e->recipients[0].ent ? tc_know_ent(cx->know, e->recipients[0].ent - 1) : NULL;
