@@ -18,12 +18,6 @@ struct report {
 	int parties;            /* known */
 };
 
-static int prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err)
-{
-	*q = NULL;
-	return sqlite3_prepare_v2(s->db, sql, -1, q, NULL) == SQLITE_OK ? 0 : tc__store_fail(s, err, "preparing a query");
-}
-
 static bool one_source(const struct report *a, const struct report *b)
 {
 	if (a->doc == b->doc || (a->wire && a->wire == b->wire) || (a->publisher && a->publisher == b->publisher))
@@ -192,19 +186,19 @@ int tc__fold_describe(struct tc_store *s, uint64_t *n_out, struct tc_err *err)
 	struct tc_arena arena;
 	struct tc_buf dis = { 0 };
 	tc_arena_init(&arena);
-	int rc = prepare(s, "SELECT fold FROM fold_changed UNION SELECT DISTINCT fold FROM events WHERE fold > 0 AND fold NOT IN "
+	int rc = tc__store_prepare(s, "SELECT fold FROM fold_changed UNION SELECT DISTINCT fold FROM events WHERE fold > 0 AND fold NOT IN "
 			    "(SELECT fold FROM folds)", &folds, err);
 	if (!rc)
-		rc = prepare(s, "SELECT e.event, e.doc, d.wire, d.publisher, e.sentence, d.date, d.id, p.name, e.negated OR e.denied, "
+		rc = tc__store_prepare(s, "SELECT e.event, e.doc, d.wire, d.publisher, e.sentence, d.date, d.id, p.name, e.negated OR e.denied, "
 				"(SELECT source FROM links l WHERE l.kind = 'e' AND l.record = e.event AND l.link = 'outlet' AND l.source IS "
 				"NOT NULL ORDER BY l.ord DESC LIMIT 1), (SELECT count(*) FROM participants WHERE event = e.event) "
 				"FROM events e JOIN documents d USING(doc) LEFT JOIN sources p ON p.source = "
 				"d.publisher WHERE e.fold = ?1 ORDER BY d.date, d.id, e.sentence, e.begin LIMIT 256", &reports, err);
 	if (!rc)
-		rc = prepare(s, "SELECT class, unit, value, coalesce(value_max, value), bound FROM figures WHERE doc = ?1 AND sentence = ?2 AND "
+		rc = tc__store_prepare(s, "SELECT class, unit, value, coalesce(value_max, value), bound FROM figures WHERE doc = ?1 AND sentence = ?2 AND "
 				"class IN ('killed','wounded','missing','displaced','detained','protesters','military') ORDER BY begin", &figures, err);
 	if (!rc)
-		rc = prepare(s, "INSERT OR REPLACE INTO folds(fold, event, day, events, documents, sources, disagreement) SELECT ?1, ?2, day, "
+		rc = tc__store_prepare(s, "INSERT OR REPLACE INTO folds(fold, event, day, events, documents, sources, disagreement) SELECT ?1, ?2, day, "
 				"(SELECT count(*) FROM events WHERE fold = ?1), ?3, ?4, ?5 FROM events WHERE event = ?2", &put, err);
 	while (!rc && sqlite3_step(folds) == SQLITE_ROW) {
 		int64_t fold = sqlite3_column_int64(folds, 0);

@@ -213,6 +213,47 @@ int tc_store_count(struct tc_store *s, struct tc_store_totals *out, struct tc_er
 	return 0;
 }
 
+int tc__store_prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err)
+{
+	*q = NULL;
+	return sqlite3_prepare_v2(s->db, sql, -1, q, NULL) == SQLITE_OK ? 0 : tc__store_fail(s, err, "preparing a query");
+}
+
+int tc__store_run(struct tc_store *s, sqlite3_stmt *q, struct tc_err *err)
+{
+	int rc = sqlite3_step(q);
+	rc = rc == SQLITE_DONE || rc == SQLITE_ROW ? 0 : tc__store_fail(s, err, "folding");
+	sqlite3_reset(q);
+	return rc;
+}
+
+int tc__meta_get(struct tc_store *s, const char *name, int64_t *out, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	int rc = tc__store_prepare(s, "SELECT value FROM meta WHERE name = ?1", &q, err);
+	*out = 0;
+	if (rc)
+		return rc;
+	tc__bind_z(q, 1, name);
+	if (sqlite3_step(q) == SQLITE_ROW)
+		*out = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return 0;
+}
+
+int tc__meta_set(struct tc_store *s, const char *name, int64_t v, struct tc_err *err)
+{
+	sqlite3_stmt *q;
+	int rc = tc__store_prepare(s, "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value", &q, err);
+	if (rc)
+		return rc;
+	tc__bind_z(q, 1, name);
+	sqlite3_bind_int64(q, 2, v);
+	rc = tc__store_run(s, q, err);
+	sqlite3_finalize(q);
+	return rc;
+}
+
 /* --- binding ------------------------------------------------------------------------------------------------------ */
 
 void tc__bind_str(sqlite3_stmt *q, int i, tc_str v)

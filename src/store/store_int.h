@@ -95,6 +95,12 @@ sqlite3_stmt *tc__store_sql(struct tc_store *s, int which, struct tc_err *err);
 /* The last SQLite error as ours. */
 int tc__store_fail(struct tc_store *s, struct tc_err *err, const char *doing);
 int tc__store_exec(struct tc_store *s, const char *sql, struct tc_err *err);
+int tc__store_prepare(struct tc_store *s, const char *sql, sqlite3_stmt **q, struct tc_err *err);
+/* Run a statement that gives no rows, and reset it. */
+int tc__store_run(struct tc_store *s, sqlite3_stmt *q, struct tc_err *err);
+/* The program's own numbers (table meta); 0 where there is none. */
+int tc__meta_get(struct tc_store *s, const char *name, int64_t *out, struct tc_err *err);
+int tc__meta_set(struct tc_store *s, const char *name, int64_t v, struct tc_err *err);
 int tc__batch_open(struct tc_store *s, struct tc_err *err);
 void tc__batch_free(struct tc_store *s);
 /* Begin a row; cells that are not set are NULL. Texts must live until the flush. */
@@ -150,6 +156,8 @@ bool tc__signature(const struct tc_records *r, tc_str text, uint16_t out[TC_MINH
 int tc__store_put(struct tc_store *s, const struct tc_records *r, const uint16_t *signature, struct tc_store_added *added,
 		  struct tc_err *err);
 
+/* Find near-duplicates of the documents that came since the last time (wire.c). */
+int tc__fold_documents(struct tc_store *s, struct tc_err *err);
 /* Write the rows of `folds` for those in the temporary table fold_changed (fold_tell.c). */
 int tc__fold_describe(struct tc_store *s, uint64_t *n, struct tc_err *err);
 #endif
