@@ -49,7 +49,7 @@ static inline bool tc_fold_may(const struct tc_fold_quick *a, const struct tc_fo
 {
 	if (!(a->near >> b->type & 1) || a->future != b->future || a->day == TC_DAY_NONE || b->day == TC_DAY_NONE)
 		return false;
-	if (a->mutual | b->mutual) {
+	if (a->mutual || b->mutual) {
 		if (!((a->sides[0] | a->sides[1]) & (b->sides[0] | b->sides[1])))
 			return false;
 	} else {
@@ -58,7 +58,7 @@ static inline bool tc_fold_may(const struct tc_fold_quick *a, const struct tc_fo
 			return false;
 	}
 	int gap = a->day > b->day ? a->day - b->day : b->day - a->day;
-	return gap <= (a->dated & b->dated ? 1 : TC_FOLD_DAYS);
+	return gap <= (a->dated && b->dated ? 1 : TC_FOLD_DAYS);
 }
 
 /* False: not the same event whatever the words say. Else the features of the pair. */
