@@ -60,6 +60,14 @@ static bool sector_fits(int role, const struct tc_mention *t)
 	}
 }
 
+/* Whether somebody holds an office of the class that the role names: a minister is no president. */
+static bool holds(const struct tc__mx *mx, const struct tc_ent *role, tc_str lemma, const struct tc_mention *t)
+{
+	const struct tc_office *o = t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON
+					    ? tc__office_of(mx, t->ent - 1) : NULL;
+	return (o && tc_str_eqi(o->office_class, role->note)) || tc_str_find(t->who.office, lemma) >= 0;
+}
+
 /* Whom such a phrase describes: named in the last sentences, and of several who is named most. */
 int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 {
@@ -83,6 +91,8 @@ int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 			if (n == MAX_PEOPLE || ds > NEAR_SENTS || !sector_fits(role->sector ? role->sector : me->who.sector, t) ||
 			    (me->gender && t->gender && me->gender != t->gender) ||
 			    (me->who.country[0] && t->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0))
+				continue;
+			if (role->note.n && !holds(mx, role, d->words[w].lemma, t))
 				continue;
 			/* Whoever acts on the one described is somebody else. */
 			if (ds == 0 && (d->words[t->head].head == d->words[w].head || tc_dominates(d, t->head, w)))

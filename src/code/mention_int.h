@@ -74,6 +74,8 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
 bool tc__is_state_sector(int sector);
 bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
+/* Whether a phrase acts on that country or on one of its people, or they on it: then it is another's. */
+bool tc__faces(const struct tc__mx *mx, const struct tc_mention *me, const char iso[4]);
 /* Whether the sentence of a word names a country other than iso, or rebels of no country. */
 bool tc__names_other(const struct tc__mx *mx, int32_t word, const char iso[4], bool rebels);
 

@@ -399,6 +399,34 @@ bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4], bool
 	return false;
 }
 
+/* The verb above a word, or -1. */
+static int32_t verb_above(const struct tc_doc *d, int32_t w)
+{
+	for (int i = 0; i < 5 && w >= 0; i++) {
+		w = d->words[w].head;
+		if (w >= 0 && (d->words[w].upos == TC_UPOS_VERB || d->words[w].head < 0))
+			return w;
+	}
+	return -1;
+}
+
+bool tc__faces(const struct tc__mx *mx, const struct tc_mention *me, const char iso[4])
+{
+	enum { REACH = 40 };
+	const struct tc_doc *d = mx->d;
+	const struct tc_sent *st = &d->sents[d->words[me->head].sent];
+	int32_t v = verb_above(d, me->head), from = st->first > me->head - REACH ? st->first : me->head - REACH;
+	int32_t end = st->first + st->n < me->head + REACH ? st->first + st->n : me->head + REACH;
+	for (int32_t i = from; i < end && v >= 0; i++) {
+		const struct tc__name_at *na = &mx->name[i];
+		const struct tc_ent *e = na->hits && (i < me->first || i > me->last) ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
+		if (e && (e->kind == TC_ENT_COUNTRY || e->kind == TC_ENT_PERSON) && memcmp(e->country, iso, 4) == 0 &&
+		    tc__standing_of(mx, i) != TC__STANDS_PLACE && verb_above(d, i) == v)
+			return true;
+	}
+	return false;
+}
+
 /* "government troops", "regime forces" */
 static bool of_government(const struct tc_doc *d, int32_t w)
 {
@@ -446,6 +474,9 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	bool generic = me->plural && !tc__definite(mx->d, me->head) && me->who.sector == TC_SECTOR_GOV &&
 		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting, true));
 	if (generic)
+		return "role";
+	if (mx->setting[0] && (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_MIL) &&
+	    tc__faces(mx, me, mx->setting))
 		return "role";
 	if (mx->setting[0] && (!party || tc__definite(mx->d, me->head) || mx->strong_setting)) {
 		memcpy(me->who.country, mx->setting, 4);

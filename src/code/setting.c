@@ -79,10 +79,19 @@ static bool authority(const struct tc_actor *a)
 	}
 }
 
-static void fill(struct tc_actor *a, int n, const char *country)
+/* A government named on the other side: "the minister lambasted Tehran" says nothing of whose minister. */
+static bool government_of(const struct tc_actor *a, int n, const char *country)
 {
 	for (int i = 0; i < n; i++)
-		if (!a[i].country[0] && (domestic(&a[i]) || named_reporter(&a[i])))
+		if (a[i].sector == TC_SECTOR_GOV && a[i].ent && memcmp(a[i].country, country, 4) == 0)
+			return true;
+	return false;
+}
+
+static void fill(struct tc_actor *a, int n, const char *country, bool faces)
+{
+	for (int i = 0; i < n; i++)
+		if (!(faces && a[i].sector == TC_SECTOR_GOV) && !a[i].country[0] && (domestic(&a[i]) || named_reporter(&a[i])))
 			memcpy(a[i].country, country, 4);
 }
 
@@ -107,10 +116,10 @@ void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct 
 			      : inside && from_recipients ? from_recipients : setting[0] ? setting : NULL;
 	if (!country)
 		return;
-	fill(e->actors, e->n_actors, country);
+	fill(e->actors, e->n_actors, country, government_of(e->recipients, e->n_recipients, country));
 	/* An army does not fire on its own: armed men who are attacked are not of the attacker's land for want of another. */
 	if (e->type == TC_EVENT_ASSAULT && e->n_actors && e->n_recipients && e->recipients[0].sector == TC_SECTOR_MIL &&
 	    strcmp(e->actors[0].country, country) == 0 && e->actors[0].sector == TC_SECTOR_MIL)
 		return;
-	fill(e->recipients, e->n_recipients, country);
+	fill(e->recipients, e->n_recipients, country, government_of(e->actors, e->n_actors, country));
 }
