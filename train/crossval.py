@@ -1,64 +1,63 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Scores of the event coder with a confidence model that never saw the document it judges.
+"""Scores of the event coder on documents that none of its models has seen.
 
-usage: crossval.py TOCSIN FEATURES GOLD_DIR WORK_DIR      after judge.py, whose items it reads from WORK_DIR
+usage: crossval.py GLOVE GOLD_DIR WORK_DIR [-- options of linear.py for judge.py]      in the folder of this repository, built
 
-The shipped model (data/models/judge.model) has seen all of news.jsonl and wikinews.jsonl, so `tocsin eval` flatters on them. Here each
-tenth of the documents is judged by a model trained on the other nine; what remains at the default threshold is scored by score_events.py."""
+The shipped models (data/models/sense.model, judge.model) have seen all hand-coded news, so `tocsin eval` flatters there. Here each fifth of
+the documents is coded by a program whose two models learnt from the other four; score_events.py judges what comes out. The models
+of the working tree are put back at the end."""
 import json
+import os
+import shutil
 import subprocess
 import sys
-import types
-import zlib
+from collections import defaultdict
 
-import numpy as np
-import torch
+import standoff
 
-import linear
+MODELS, FOLDS = ("data/models/sense.model", "data/models/judge.model"), 5
+PYTHON = [sys.executable]
 
-FOLDS, THRESHOLD = 10, 0.4
+
+def make():
+    subprocess.run(["make", "-s", "build/tocsin"], check=True)
 
 
 def main():
-    program, features, gold, work = sys.argv[1:5]
-    a = types.SimpleNamespace(buckets=1 << 14, l2=0.5, epochs=10, lr=0.03, seed=1)
-    keys, groups, labels, w, idx, val, off = linear.load(work + "/items.tsv", a.buckets)
-    names, y = linear.classes(labels)
-    fold_of = lambda doc: zlib.crc32(doc.encode()) % FOLDS
-    models = []
-    for f in range(FOLDS):
-        fit = [i for i in range(len(keys)) if fold_of(groups[i]) != f]
-        models.append(linear.train((idx, val, off), y, w, fit, len(names), a))
-    for name in ("news", "wikinews"):
-        docs = "%s/%s_docs.jsonl" % (gold, name)
-        keep = set()
-        for line in subprocess.run([features], stdin=open(docs), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines():
-            doc, byte, event, feats = line.split("\t")
-            W, b = models[fold_of(doc)]
-            h = [x.split(":") for x in feats.split()]
-            i = torch.tensor([int(x, 16) & (a.buckets - 1) for x, _ in h])
-            v = torch.tensor([float(x) for _, x in h])
-            p = torch.softmax((W[i] * v[:, None]).sum(0) + b, 0)
-            hand = (float(h[-1][1]) + 1) / 2        # the last feature, see tc_confidence
-            if (float(p[names.index("yes")]) + hand) / 2 >= THRESHOLD:
-                keep.add((doc, int(byte), event))
-        records = subprocess.run([program, "code", "-q", "-i", "jsonl", "-o", "jsonl", "--min-confidence", "0", docs],
-                                 stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
-        with open(work + "/cv_%s.jsonl" % name, "w", encoding="utf-8") as out:
-            for line in records:
-                r = json.loads(line)
-                if r["type"] == "event" and (r["doc"], r["trigger"]["span"][0], r["event"]) in keep:
-                    out.write(line + "\n")
-        print("==", name)
-        subprocess.run([sys.executable, gold + "/../tools/score_events.py", "%s/%s.jsonl" % (gold, name), work + "/cv_%s.jsonl" % name, "--docs", docs])
-    with open(work + "/cv_all.jsonl", "w") as out, open(work + "/gold_all.jsonl", "w") as g, open(work + "/docs_all.jsonl", "w") as d:
-        for name in ("news", "wikinews"):
-            out.write(open(work + "/cv_%s.jsonl" % name).read())
-            g.write(open("%s/%s.jsonl" % (gold, name)).read())
-            d.write(open("%s/%s_docs.jsonl" % (gold, name)).read())
-    print("== both")
-    subprocess.run([sys.executable, gold + "/../tools/score_events.py", work + "/gold_all.jsonl", work + "/cv_all.jsonl", "--docs", work + "/docs_all.jsonl"])
+    args, extra = (sys.argv, []) if "--" not in sys.argv else (sys.argv[:sys.argv.index("--")], sys.argv[sys.argv.index("--"):])
+    glove, gold, work = args[1:4]
+    os.makedirs(work, exist_ok=True)
+    here = os.path.dirname(os.path.abspath(__file__))
+    for m in MODELS:
+        shutil.copy(m, work + "/" + os.path.basename(m))
+    records = defaultdict(list)
+    corpora = list(standoff.corpora(gold, work))
+    subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "--crossfit"], check=True)
+    subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work] + extra, check=True)
+    try:
+        for k in range(FOLDS):
+            subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "-o", MODELS[0], "--without", str(k)], check=True)
+            subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work, "-o", MODELS[1], "--without", str(k)] + extra, check=True)
+            make()
+            for folder, name in corpora:
+                docs = [x for x in open("%s/%s_docs.jsonl" % (folder, name), encoding="utf-8") if standoff.fold(json.loads(x)["id"]) == k]
+                records[name].append(subprocess.run(["build/tocsin", "code", "-q", "-i", "jsonl", "-o", "jsonl"], input="".join(docs), check=True,
+                                                    stdout=subprocess.PIPE, text=True).stdout)
+    finally:
+        for m in MODELS:
+            shutil.copy(work + "/" + os.path.basename(m), m)
+        make()
+    sets = [([c], c[1]) for c in corpora] + [(corpora[:2], "news and wikinews"), (corpora, "all")]
+    for parts, title in sets:
+        for what, tail in (("gold", ".jsonl"), ("docs", "_docs.jsonl")):
+            with open("%s/cv_%s.jsonl" % (work, what), "w", encoding="utf-8") as f:
+                for folder, name in parts:
+                    f.write(open("%s/%s%s" % (folder, name, tail), encoding="utf-8").read())
+        with open(work + "/cv_%s_records.jsonl" % title.replace(" ", "_"), "w", encoding="utf-8") as f:
+            f.write("".join("".join(records[name]) for _, name in parts))
+        print("==", title, flush=True)
+        subprocess.run(PYTHON + [gold + "/../tools/score_events.py", work + "/cv_gold.jsonl", f.name, "--docs", work + "/cv_docs.jsonl"], check=True)
 
 
 main()

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* train/features.c - print the features of every event's confidence, for train/judge.py.
+/* train/features.c - print what the models of the coder look at, for train/judge.py and train/sense.py.
  *
- * usage: features < DOCS.jsonl      {"id", "text", "date"} a line
- * One line an event: document, byte offset of the trigger, event type, "hash:value" ... separated by tabs and spaces. */
+ * usage: features [--senses] < DOCS.jsonl      {"id", "text", "date"} a line
+ * One line an event: document, byte offset of the trigger, event type, "hash:value" ... separated by tabs and spaces.
+ * With --senses one line a word that could be an event: document, byte offset, byte offset of its head (-1: none), the forms of each block
+ * of tc_sense_view, the facts. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "code/linear.h"
+#include "code/coder.h"
 #include "engine/engine.h"
 
 static void print_features(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f)
@@ -18,7 +21,24 @@ static void print_features(void *arg, const struct tc_doc *doc, const struct tc_
 	putchar('\n');
 }
 
-int main(void)
+static void print_senses(void *arg, struct tc_coding *cx, int32_t word)
+{
+	const struct tc_word *w = &cx->doc->words[word];
+	struct tc_sense_view v;
+	tc_sense_look(cx, word, &v);
+	printf("%.*s\t%u\t%ld", TC_FMT(cx->doc->id), w->beg, w->head < 0 ? -1L : (long)cx->doc->words[w->head].beg);
+	for (int b = 0; b < TC_SENSE_BLOCKS; b++) {
+		putchar('\t');
+		for (int i = 0; i < v.n[b]; i++)
+			printf("%s%.*s", i ? " " : "", TC_FMT(v.words[b][i]));
+	}
+	putchar('\t');
+	for (int i = 0; i < TC_SENSE_FACTS; i++)
+		printf("%s%.3g", i ? " " : "", (double)v.facts[i]);
+	putchar('\n');
+}
+
+int main(int argc, char **argv)
 {
 	struct tc_engine *engine;
 	struct tc_err err = { 0 };
@@ -28,6 +48,10 @@ int main(void)
 	}
 	struct tc_session *s = tc_session_new(engine);
 	struct tc_code_options o = { .min_confidence = -1, .features = print_features };
+	if (argc > 1 && strcmp(argv[1], "--senses") == 0) {
+		o.features = NULL;
+		o.senses = print_senses;
+	}
 	char *line = NULL;
 	size_t cap = 0;
 	while (getline(&line, &cap, stdin) > 0) {

@@ -6,6 +6,7 @@
 #include "know/know.h"
 #include "text/doc.h"
 
+struct tc_coding;               /* code/code_int.h */
 struct tc_features;             /* code/linear.h */
 struct tc_coder;                /* lexicon and classifier in usable form; read-only after open */
 
@@ -22,6 +23,8 @@ struct tc_code_options {
 	/* Training: gets the features of each event's confidence. NULL otherwise. */
 	void (*features)(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f);
 	void *features_arg;
+	/* Training: is called for each word whose sense tc_sense_guess may be asked for. NULL otherwise. */
+	void (*senses)(void *arg, struct tc_coding *cx, int32_t word);
 	tc_str only_frame;      /* code with this lexicon frame alone (tests); empty: all */
 };
 

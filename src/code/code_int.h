@@ -74,6 +74,7 @@ enum {
 	TC_WF_QUOTED = 1,               /* inside quotation marks */
 	TC_WF_IN_SOURCE = 2,            /* part of an attribution phrase ("according to officials") */
 	TC_WF_CUE = 4,                  /* a reporting cue */
+	TC_WF_BLOCKED = 8,              /* the lexicon says that the word tells no event here */
 };
 
 /* --- mention.c, resolve.c, coref.c ------------------------------------------------------------------------------ */

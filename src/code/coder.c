@@ -30,6 +30,9 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 		rc = open_model(know, "models/relate.model", &c->relate, err);
 	if (rc == 0)
 		rc = open_model(know, "models/judge.model", &c->judge, err);
+	tc_str sense = tc_know_section(know, "models/sense.model");
+	if (rc == 0 && sense.n && (rc = tc_sense_open(sense, &c->sense, err)) != 0)
+		tc_err_while(err, "reading models/sense.model");
 	if (rc == 0)
 		rc = tc_report_lex_open(know, &c->report, err);
 	if (rc == 0)

@@ -6,6 +6,7 @@
 #include "code/context.h"
 #include "code/lexicon.h"
 #include "code/linear.h"
+#include "code/sense.h"
 
 struct tc_coder {
 	const struct tc_know *know;
@@ -16,6 +17,7 @@ struct tc_coder {
 	struct tc_status_lex *status;
 	struct tc_figure_lex *figure;
 	struct tc_linear relate, judge; /* n_classes 0: not there */
+	struct tc_sense sense;
 };
 
 /* tc_code, leaving the stages' results in *cx for whoever asks for more. */

@@ -399,3 +399,19 @@ bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t wor
 	}
 	return found;
 }
+
+bool tc_frame_guess(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, int event, struct tc_match *best)
+{
+	int upos = tc_w(cx, word)->upos, n;
+	int pos = upos == TC_UPOS_VERB ? TC_FRAME_V : upos == TC_UPOS_ADJ ? TC_FRAME_A : TC_FRAME_N;
+	const struct tc_frame *const *f = tc_lexicon_find(l, TC_STR("*"), pos, &n);
+	bool found = false;
+	for (int i = 0; i < n; i++) {
+		struct tc_match m;
+		if (f[i]->event == event && tc_frame_match(cx, l, f[i], word, &m, NULL) && (!found || m.n_roles > best->n_roles)) {
+			*best = m;
+			found = true;
+		}
+	}
+	return found;
+}

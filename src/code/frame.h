@@ -19,6 +19,8 @@ bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const stru
 		    struct tc_match *m, const struct tc_elem **failed);
 /* Best of the frames of the word's lemma; false if none fits. */
 bool tc_frame_best(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, struct tc_match *m);
+/* Best of the frames for a word that the lexicon does not list (guess.tsv: lemma "*"), given its type. */
+bool tc_frame_guess(struct tc_coding *cx, const struct tc_lexicon *l, int32_t word, int event, struct tc_match *m);
 bool tc_atom_holds(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_atom *a, int32_t word);
 void tc_parties_add(struct tc_parties *to, const struct tc_parties *from);
 bool tc_same_party(const struct tc_actor *a, const struct tc_actor *b);

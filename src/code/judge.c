@@ -134,12 +134,19 @@ static float by_hand(const struct tc_candidate *c, const struct tc_event *e)
 
 float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
+	if (c->guess > 0)
+		return c->guess;
 	const struct tc_linear *m = &cx->coder->judge;
 	float hand = by_hand(c, e), p[TC_LINEAR_MAX_CLASSES];
 	struct tc_features f = { .arena = cx->arena };
 	if (m->n_classes != 2 && !cx->opt->features)
 		return hand;
 	tc_judge_features(cx, c, e, &f);
+	float sense[TC_EVENT_TYPE_COUNT];
+	if (tc_sense_asked(cx, c->word) && tc_sense_probabilities(cx, c->word, sense)) {     /* train/judge.py knows their places */
+		tc_feature_add(&f, "sense", TC_STR(""), TC_STR(""), sense[e->type] * 2 - 1);
+		tc_feature_add(&f, "sense none", TC_STR(""), TC_STR(""), sense[TC_EVENT_NONE] * 2 - 1);
+	}
 	tc_feature_add(&f, "hand", TC_STR(""), TC_STR(""), hand * 2 - 1);
 	if (cx->opt->features)
 		cx->opt->features(cx->opt->features_arg, cx->doc, e, &f);

@@ -375,7 +375,7 @@ int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), cons
 {
 	static const char *const files[] = {
 		"agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
-		"protest", "sanction", "mobilize", "coerce", "assault", "none",
+		"protest", "sanction", "mobilize", "coerce", "assault", "none", "guess",
 	};
 	struct tc_lexicon *l = tc_xcalloc(1, sizeof *l);
 	int rc = read_classes(l, section(from, "lexicon/classes.tsv"), err);

@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+/* Guesses less likely than this are not followed up. */
+#define LEAST_GUESS 0.3f
+
 /* --- gather ------------------------------------------------------------------------------------------------------- */
 
 static void drop(struct tc_coding *cx, struct tc_candidate *c, const char *reason)
@@ -45,6 +48,35 @@ static bool tells_it_better(const struct tc_match *frame, const struct tc_match 
 	return implied->frame->event == TC_EVENT_REJECT && type != TC_EVENT_NONE && tc_event_quad(type) <= 2;
 }
 
+static bool has_candidate(const struct tc_candidates *cs, int32_t word, int event)
+{
+	for (int i = 0; i < cs->n; i++)
+		if (cs->a[i].word == word || cs->a[i].m.frame->event == event)
+			return true;
+	return false;
+}
+
+/* Words on which the lexicon is silent, if they tell a type that no other word of the sentence does. */
+static void guess(struct tc_coding *cx, const struct tc_sent *st, struct tc_candidates *out)
+{
+	if (cx->opt->only_frame.n)
+		return;
+	for (int32_t w = st->first; w < st->first + st->n; w++) {
+		struct tc_candidate c = { .word = w, .light_verb = -1, .told_at = w };
+		if (!tc_sense_asked(cx, w))
+			continue;
+		if (cx->opt->senses)
+			cx->opt->senses(cx->opt->features_arg, cx, w);
+		if (cx->word_flags[w] & (TC_WF_BLOCKED | TC_WF_IN_SOURCE | TC_WF_CUE) || has_candidate(out, w, TC_EVENT_NONE))
+			continue;
+		int event = tc_sense_guess(cx, w, &c.guess);
+		if (c.guess < LEAST_GUESS || has_candidate(out, w, event) || !tc_frame_guess(cx, cx->coder->lexicon, w, event, &c.m))
+			continue;
+		trace_match(cx, &c);
+		TC_PUSH(cx->arena, out->a, out->n, out->cap, c);
+	}
+}
+
 static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_candidates *out)
 {
 	const struct tc_lexicon *l = cx->coder->lexicon;
@@ -61,10 +93,13 @@ static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_can
 		if (!own)
 			continue;
 		trace_match(cx, &c);
-		if (c.m.frame->event == TC_EVENT_NONE)
+		if (c.m.frame->event == TC_EVENT_NONE) {
+			cx->word_flags[w] |= TC_WF_BLOCKED;
 			continue;
+		}
 		TC_PUSH(cx->arena, out->a, out->n, out->cap, c);
 	}
+	guess(cx, st, out);
 }
 
 /* --- settle ------------------------------------------------------------------------------------------------------- */
@@ -552,7 +587,7 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 		widen(&e.span, e.recipients[i].span, st);
 	if (c->light_verb >= 0)
 		widen(&e.span, (tc_span){ tc_w(cx, c->light_verb)->beg, tc_w(cx, c->light_verb)->end }, st);
-	e.why = tc_arena_printf(cx->arena, "lexicon:%.*s", TC_FMT(f->id));
+	e.why = tc_arena_printf(cx->arena, "%s:%.*s", c->guess > 0 ? "model" : "lexicon", TC_FMT(f->id));
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);
 	if (!reason && told_already(cx, &e))

@@ -10,6 +10,7 @@ struct tc_candidate {
 	int32_t light_verb;             /* verb that carries an event noun, or -1 */
 	const struct tc_light *light;
 	int32_t told_at;                /* word that the status, date and attribution are read at: the trigger, or a statement's cue */
+	float guess;                    /* probability of the type where no frame names it (sense.c); else 0 */
 	const char *dropped;            /* why it is no event; NULL: it is one */
 };
 struct tc_candidates { struct tc_candidate *a; int n, cap; };

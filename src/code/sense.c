@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* code/sense.c - the network behind tc_sense_guess. */
+#include "code/sense.h"
+
+#include <math.h>
+
+#include "code/coder.h"
+#include "code/role.h"
+
+enum { HEADER = 48, NAME = 16, MAX_HIDDEN = 256, MAX_DIM = 128, MAX_CLASSES = 32 };
+/* Words less likely than this to tell an event, whatever stands around them, are not looked at further (of 255). */
+enum { PRIOR_FLOOR = 5 };
+#define MOST 1e4f
+
+static uint32_t u32(const char *p)
+{
+	uint32_t v;
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+static bool bounded(const float *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!(fabsf(f[i]) <= MOST))
+			return false;
+	return true;
+}
+
+int tc_sense_open(tc_str b, struct tc_sense *out, struct tc_err *err)
+{
+	struct tc_sense m = { 0 };
+	if (b.n < HEADER || memcmp(b.p, "TCSM", 4) != 0)
+		return tc_fail(err, TC_EFORMAT, "not a model of word senses");
+	if (u32(b.p + 4) != 1)
+		return tc_fail(err, TC_EVERSION, "model of word senses of version %u", u32(b.p + 4));
+	m.n_words = u32(b.p + 8);
+	m.dim = u32(b.p + 12);
+	m.hidden = u32(b.p + 16);
+	m.n_classes = u32(b.p + 20);
+	memcpy(&m.scale, b.p + 32, sizeof m.scale);
+	uint32_t n_bytes = u32(b.p + 36);
+	if (m.n_words < 1 || m.n_words > 1u << 20 || m.dim < 1 || m.dim > MAX_DIM || m.hidden < 1 || m.hidden > MAX_HIDDEN ||
+	    m.n_classes < 2 || m.n_classes > MAX_CLASSES || u32(b.p + 24) != TC_SENSE_BLOCKS || u32(b.p + 28) != TC_SENSE_FACTS ||
+	    n_bytes > 1u << 26 || !(fabsf(m.scale) <= MOST))
+		return tc_fail(err, TC_EFORMAT, "model of word senses with impossible sizes");
+	uint64_t inputs = (uint64_t)TC_SENSE_BLOCKS * m.dim + TC_SENSE_FACTS;
+	uint64_t floats = inputs * m.hidden + m.hidden + (uint64_t)m.hidden * m.n_classes + m.n_classes;
+	uint64_t padded = (n_bytes + 3u) & ~3u;
+	uint64_t size = HEADER + (uint64_t)NAME * m.n_classes + 4 * floats + 4 * ((uint64_t)m.n_words + 1) + padded + m.n_words +
+			(uint64_t)m.n_words * m.dim;
+	if (size != b.n)
+		return tc_fail(err, TC_EFORMAT, "model of word senses of %u bytes where its header says %llu", b.n, (unsigned long long)size);
+	const char *p = b.p + HEADER;
+	m.names = (const char(*)[16])(const void *)p;
+	p += (size_t)NAME * m.n_classes;
+	m.w1 = (const float *)(const void *)p;
+	m.b1 = m.w1 + inputs * m.hidden;
+	m.w2 = m.b1 + m.hidden;
+	m.b2 = m.w2 + (size_t)m.hidden * m.n_classes;
+	p += 4 * floats;
+	m.offsets = (const uint32_t *)(const void *)p;
+	p += 4 * ((size_t)m.n_words + 1);
+	m.bytes = p;
+	p += padded;
+	m.prior = (const uint8_t *)p;
+	m.vectors = (const int8_t *)(p + m.n_words);
+	if (!bounded(m.w1, floats))
+		return tc_fail(err, TC_EFORMAT, "model of word senses with a damaged weight");
+	for (uint32_t i = 0; i < m.n_words; i++)
+		if (m.offsets[i] > m.offsets[i + 1])
+			return tc_fail(err, TC_EFORMAT, "model of word senses with damaged word %u", i);
+	if (m.offsets[0] != 0 || m.offsets[m.n_words] != n_bytes)
+		return tc_fail(err, TC_EFORMAT, "model of word senses with damaged words");
+	for (uint32_t k = 0; k < m.n_classes; k++) {
+		if (m.names[k][NAME - 1] != 0)
+			return tc_fail(err, TC_EFORMAT, "model of word senses with a damaged class %u", k);
+		int event = tc_event_find(tc_str_of(m.names[k]));
+		m.event[k] = (uint8_t)(event > 0 ? event : 0);
+	}
+	*out = m;
+	return 0;
+}
+
+static int64_t find_word(const struct tc_sense *m, tc_str form)
+{
+	char low[40];
+	if (!form.n || form.n > sizeof low)
+		return -1;
+	for (uint32_t i = 0; i < form.n; i++)
+		low[i] = tc_lower(form.p[i]);
+	uint32_t lo = 0, hi = m->n_words;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2, n = m->offsets[mid + 1] - m->offsets[mid];
+		int c = memcmp(m->bytes + m->offsets[mid], low, n < form.n ? n : form.n);
+		if (c == 0 && n == form.n)
+			return mid;
+		if (c < 0 || (c == 0 && n < form.n))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return -1;
+}
+
+bool tc_sense_asked(const struct tc_coding *cx, int32_t word)
+{
+	int pos = cx->doc->words[word].upos;
+	return pos == TC_UPOS_VERB || pos == TC_UPOS_NOUN || pos == TC_UPOS_ADJ;
+}
+
+static void add(struct tc_sense_view *v, int block, tc_str form)
+{
+	if (v->n[block] < TC_SENSE_WORDS)
+		v->words[block][v->n[block]++] = form;
+}
+
+/* Facts of the party at `word`: there, known country, known person or body. */
+static void party_facts(struct tc_coding *cx, int32_t word, float f[4])
+{
+	struct tc_actor a;
+	if (!tc_party_at(cx, word, &a))
+		return;
+	f[0] = 1;
+	f[1] = a.country[0] ? 1 : f[1];
+	f[2] = a.ent ? 1 : f[2];
+	f[3] = a.sector != TC_SECTOR_NONE && a.sector != TC_SECTOR_UNK && a.sector != TC_SECTOR_CVL ? 1 : f[3];
+}
+
+void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_word *w = &d->words[word];
+	float *f = v->facts;
+	memset(v->n, 0, sizeof v->n);
+	memset(v->facts, 0, sizeof v->facts);
+	add(v, TC_SENSE_SELF, w->form);
+	f[0] = w->upos == TC_UPOS_VERB;
+	f[1] = w->upos == TC_UPOS_NOUN;
+	f[2] = w->rel == TC_REL_ROOT;
+	f[3] = w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ;
+	f[4] = w->rel == TC_REL_NMOD || w->rel == TC_REL_OBL;
+	f[5] = w->rel == TC_REL_XCOMP || w->rel == TC_REL_ADVCL || w->rel == TC_REL_ACL;
+	f[6] = (cx->word_flags[word] & TC_WF_QUOTED) != 0;
+	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
+		const struct tc_word *k = &d->words[c];
+		switch (k->rel) {
+		case TC_REL_NSUBJ_PASS:
+			f[7] = 1;
+			add(v, TC_SENSE_OBJECT, k->form);
+			party_facts(cx, c, &f[16]);
+			break;
+		case TC_REL_OBJ: case TC_REL_IOBJ:
+			f[8] = 1;
+			add(v, TC_SENSE_OBJECT, k->form);
+			party_facts(cx, c, &f[16]);
+			break;
+		case TC_REL_NSUBJ: case TC_REL_OBL_AGENT: case TC_REL_NMOD_POSS:
+			f[9] = 1;
+			add(v, TC_SENSE_SUBJECT, k->form);
+			party_facts(cx, c, &f[20]);
+			break;
+		case TC_REL_OBL: case TC_REL_NMOD:
+			f[10] = 1;
+			add(v, TC_SENSE_PHRASE, k->form);
+			party_facts(cx, c, &f[24]);
+			for (int32_t g = k->child; g >= 0; g = d->words[g].next)
+				if (d->words[g].rel == TC_REL_CASE)
+					add(v, TC_SENSE_PREPOSITION, d->words[g].form);
+			break;
+		case TC_REL_XCOMP: case TC_REL_CCOMP:
+			f[k->rel == TC_REL_XCOMP ? 11 : 12] = 1;
+			add(v, TC_SENSE_COMPLEMENT, k->form);
+			break;
+		case TC_REL_ACL: case TC_REL_ADVCL: case TC_REL_AMOD: case TC_REL_COMPOUND:
+			add(v, TC_SENSE_COMPLEMENT, k->form);
+			break;
+		case TC_REL_COMPOUND_PRT:
+			add(v, TC_SENSE_PREPOSITION, k->form);
+			break;
+		case TC_REL_AUX:
+			f[13] = k->xpos == TC_XPOS_MD ? 1 : f[13];
+			break;
+		case TC_REL_ADVMOD:
+			if (tc_str_is(k->lemma, "not") || tc_str_is(k->lemma, "never"))
+				f[14] = 1;
+			break;
+		default:
+			break;
+		}
+	}
+	if (w->head >= 0)
+		add(v, TC_SENSE_HEAD, d->words[w->head].form);
+	const struct tc_sent *st = &d->sents[w->sent];
+	int names = 0;
+	for (int32_t i = st->first; i < st->first + st->n; i++) {
+		int pos = d->words[i].upos;
+		names += pos == TC_UPOS_PROPN;
+		if (pos == TC_UPOS_NOUN || pos == TC_UPOS_VERB || pos == TC_UPOS_ADJ || pos == TC_UPOS_PROPN)
+			add(v, TC_SENSE_SENTENCE, d->words[i].form);
+	}
+	f[15] = (float)names / (float)st->n;
+}
+
+bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT_TYPE_COUNT])
+{
+	const struct tc_sense *m = &cx->coder->sense;
+	memset(p, 0, sizeof *p * TC_EVENT_TYPE_COUNT);
+	if (!m->n_words)
+		return false;
+	struct tc_sense_view v;
+	tc_sense_look(cx, word, &v);
+	float h[MAX_HIDDEN], in[MAX_DIM], out[MAX_CLASSES];
+	memcpy(h, m->b1, sizeof *h * m->hidden);
+	for (int b = 0; b < TC_SENSE_BLOCKS; b++) {
+		if (!v.n[b])
+			continue;
+		memset(in, 0, sizeof *in * m->dim);
+		for (int i = 0; i < v.n[b]; i++) {
+			int64_t at = find_word(m, v.words[b][i]);
+			for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
+				in[k] += m->vectors[(size_t)at * m->dim + k];
+		}
+		const float *w = m->w1 + (size_t)b * m->dim * m->hidden;
+		float by = m->scale / (float)v.n[b];
+		for (uint32_t k = 0; k < m->dim; k++) {
+			float x = in[k] * by;
+			for (uint32_t j = 0; j < m->hidden; j++)
+				h[j] += x * w[k * m->hidden + j];
+		}
+	}
+	const float *w = m->w1 + (size_t)TC_SENSE_BLOCKS * m->dim * m->hidden;
+	for (int k = 0; k < TC_SENSE_FACTS; k++)
+		for (uint32_t j = 0; v.facts[k] != 0 && j < m->hidden; j++)
+			h[j] += v.facts[k] * w[(uint32_t)k * m->hidden + j];
+	memcpy(out, m->b2, sizeof *out * m->n_classes);
+	for (uint32_t j = 0; j < m->hidden; j++)
+		for (uint32_t k = 0; h[j] > 0 && k < m->n_classes; k++)
+			out[k] += h[j] * m->w2[j * m->n_classes + k];
+	float top = out[0], sum = 0;
+	for (uint32_t k = 1; k < m->n_classes; k++)
+		top = out[k] > top ? out[k] : top;
+	for (uint32_t k = 0; k < m->n_classes; k++)
+		sum += out[k] = expf(out[k] - top);
+	for (uint32_t k = 0; k < m->n_classes; k++)
+		p[m->event[k]] += out[k] / sum;
+	return true;
+}
+
+int tc_sense_guess(struct tc_coding *cx, int32_t word, float *p)
+{
+	const struct tc_sense *m = &cx->coder->sense;
+	float of[TC_EVENT_TYPE_COUNT];
+	int64_t self = m->n_words ? find_word(m, cx->doc->words[word].form) : -1;
+	*p = 0;
+	if (self < 0 || m->prior[self] < PRIOR_FLOOR || !tc_sense_probabilities(cx, word, of))
+		return 0;
+	int type = 0;
+	for (int k = 1; k < TC_EVENT_TYPE_COUNT; k++)
+		if (of[k] > *p) {
+			*p = of[k];
+			type = k;
+		}
+	return type;
+}
