@@ -59,6 +59,7 @@ struct tc_coding {
 	struct tc_figure *figures;
 	int32_t n_figures, cap_figures;
 	uint32_t *word_flags;           /* per word, TC_WF_... */
+	struct tc_sense_memory *sense;  /* sense.c */
 };
 
 /* Words of a statement, parallel to coding->statements. */

@@ -72,6 +72,8 @@ static void guess(struct tc_coding *cx, const struct tc_sent *st, struct tc_cand
 		int event = tc_sense_guess(cx, w, &c.guess);
 		if (c.guess < LEAST_GUESS || has_candidate(out, w, event) || !tc_frame_guess(cx, cx->coder->lexicon, w, event, &c.m))
 			continue;
+		tc_trace(cx, "  the lexicon is silent on '%.*s', the model says %s with %.2f\n", TC_FMT(tc_w(cx, w)->form), tc_event_name(event),
+			 (double)c.guess);
 		trace_match(cx, &c);
 		TC_PUSH(cx->arena, out->a, out->n, out->cap, c);
 	}

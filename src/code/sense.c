@@ -202,6 +202,28 @@ void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v)
 	f[15] = (float)names / (float)st->n;
 }
 
+/* What the last sentence looked at adds to the hidden layer: the same for all of its words. */
+struct tc_sense_memory { int32_t sent; float hidden[MAX_HIDDEN]; };
+
+/* Add the mean of the block's vectors, by the layer's weights, to h. */
+static void add_block(const struct tc_sense *m, const struct tc_sense_view *v, int block, float *h)
+{
+	float in[MAX_DIM] = { 0 };
+	for (int i = 0; i < v->n[block]; i++) {
+		int64_t at = find_word(m, v->words[block][i]);
+		const int8_t *vec = m->vectors + (size_t)(at < 0 ? 0 : at) * m->dim;
+		for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
+			in[k] += vec[k];
+	}
+	const float *w = m->w1 + (size_t)block * m->dim * m->hidden;
+	float by = m->scale / (float)v->n[block];
+	for (uint32_t k = 0; k < m->dim; k++) {
+		float x = in[k] * by;
+		for (uint32_t j = 0; j < m->hidden; j++)
+			h[j] += x * w[k * m->hidden + j];
+	}
+}
+
 bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT_TYPE_COUNT])
 {
 	const struct tc_sense *m = &cx->coder->sense;
@@ -210,25 +232,22 @@ bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT
 		return false;
 	struct tc_sense_view v;
 	tc_sense_look(cx, word, &v);
-	float h[MAX_HIDDEN], in[MAX_DIM], out[MAX_CLASSES];
-	memcpy(h, m->b1, sizeof *h * m->hidden);
-	for (int b = 0; b < TC_SENSE_BLOCKS; b++) {
-		if (!v.n[b])
-			continue;
-		memset(in, 0, sizeof *in * m->dim);
-		for (int i = 0; i < v.n[b]; i++) {
-			int64_t at = find_word(m, v.words[b][i]);
-			for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
-				in[k] += m->vectors[(size_t)at * m->dim + k];
-		}
-		const float *w = m->w1 + (size_t)b * m->dim * m->hidden;
-		float by = m->scale / (float)v.n[b];
-		for (uint32_t k = 0; k < m->dim; k++) {
-			float x = in[k] * by;
-			for (uint32_t j = 0; j < m->hidden; j++)
-				h[j] += x * w[k * m->hidden + j];
-		}
+	float h[MAX_HIDDEN], out[MAX_CLASSES];
+	struct tc_sense_memory *s = cx->sense;
+	if (!s) {
+		cx->sense = s = TC_NEW(cx->arena, struct tc_sense_memory);
+		s->sent = -1;
 	}
+	if (s->sent != cx->doc->words[word].sent) {
+		s->sent = cx->doc->words[word].sent;
+		memcpy(s->hidden, m->b1, sizeof *h * m->hidden);
+		if (v.n[TC_SENSE_SENTENCE])
+			add_block(m, &v, TC_SENSE_SENTENCE, s->hidden);
+	}
+	memcpy(h, s->hidden, sizeof *h * m->hidden);
+	for (int b = 0; b < TC_SENSE_BLOCKS; b++)
+		if (v.n[b] && b != TC_SENSE_SENTENCE)
+			add_block(m, &v, b, h);
 	const float *w = m->w1 + (size_t)TC_SENSE_BLOCKS * m->dim * m->hidden;
 	for (int k = 0; k < TC_SENSE_FACTS; k++)
 		for (uint32_t j = 0; v.facts[k] != 0 && j < m->hidden; j++)

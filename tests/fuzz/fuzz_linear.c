@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tests/fuzz/fuzz_linear.c - any bytes as a linear model. What opens must lie within its bytes and give probabilities. */
+/* tests/fuzz/fuzz_linear.c - any bytes as a model of the coder, linear or of word senses. What opens must lie within its bytes;
+ * a linear one gives probabilities. */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "code/linear.h"
+#include "code/sense.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -11,11 +13,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char *copy = malloc(size ? size : 1);   /* aligned and of its exact size */
 	struct tc_linear m;
+	struct tc_sense sense;
 	struct tc_err err = { 0 };
 	if (!copy)
 		return 0;
 	if (size)
 		memcpy(copy, data, size);
+	if (tc_sense_open(tc_str_n(copy, size), &sense, &err) == 0 && sense.vectors + (size_t)sense.n_words * sense.dim != (int8_t *)copy + size)
+		TC_BUG("the vectors do not end with the file");
+	err = (struct tc_err){ 0 };
 	if (tc_linear_open(tc_str_n(copy, size), &m, &err) != 0) {
 		if (!err.msg[0])
 			TC_BUG("rejected without a reason");
