@@ -143,6 +143,12 @@ static bool same_words(tc_str a, tc_str b)
 	return true;
 }
 
+/* "agreed" is coded as confirming too, and tells a reader nothing more. */
+static bool confirms(tc_str lemma)
+{
+	return tc_str_is(lemma, "confirm") || tc_str_is(lemma, "acknowledge") || tc_str_is(lemma, "admit") || tc_str_is(lemma, "concede");
+}
+
 static int statement_item(struct making *m, struct tc_digest_section *sec, struct said *all, int64_t n, struct said *x)
 {
 	const struct tc_statement *st = x->r.statements;
@@ -162,7 +168,7 @@ static int statement_item(struct making *m, struct tc_digest_section *sec, struc
 	item->text = st->direct ? alone(st->quote) : st->text;
 	static const char *const stances[][2] = { { "claims", "a claim" }, { "denies", "a denial" }, { "confirms", "a confirmation" } };
 	for (size_t i = 0; i < TC_COUNT(stances); i++)
-		if (tc_str_is(st->stance, stances[i][0]))
+		if (tc_str_is(st->stance, stances[i][0]) && (i < 2 || confirms(st->cue.lemma)))
 			tc_buf_z(&b, stances[i][1]);
 	item->note = tc_arena_str(m->arena, tc_buf_view(&b));
 	tc_buf_release(&b);

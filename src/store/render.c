@@ -280,7 +280,7 @@ static void chart_html(const struct tc_digest *d, struct tc_buf *b)
 	tc_buf_fmt(b, "<svg viewBox=\"0 0 %lld %d\" role=\"img\" aria-label=\"mean scores a week\">", width, HEIGHT + 40);
 	tc_buf_fmt(b, "<line x1=\"40\" y1=\"%d\" x2=\"%lld\" y2=\"%d\" stroke=\"#999\"/>", MID, width - 10, MID);
 	tc_buf_fmt(b, "<text x=\"4\" y=\"14\" font-size=\"10\">+10</text><text x=\"4\" y=\"%d\" font-size=\"10\">0</text>"
-		      "<text x=\"4\" y=\"%d\" font-size=\"10\">-10</text>", MID + 4, MID * 2);
+		      "<text x=\"4\" y=\"%d\" font-size=\"10\">-10</text>", MID + 4, MID + 69);
 	for (int64_t i = 0; i < d->n_weeks; i++) {
 		const struct tc_digest_week *w = &d->weeks[i];
 		long long x = 44 + STEP * (long long)i;
