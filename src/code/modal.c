@@ -98,12 +98,13 @@ bool tc_modal_match(struct tc_coding *cx, int32_t w, struct tc_match *m, int32_t
 	if (st < 0 || (cx->said && cx->said[st].cue_word == w))
 		return false;
 	const struct tc_actor *speaker = &cx->statements[st].speaker;
-	if (!speaker->sector && !speaker->country[0])
+	bool known = speaker->sector || speaker->country[0];
+	if (!known && !speaker->name.n)
 		return false;
 	*cue = cx->said ? cx->said[st].cue_word : -1;
 	if (!must && tc_verdict_match(cx, w, st, m))
 		return true;
-	if (!must && !shall)
+	if (!known || (!must && !shall))
 		return false;
 	if (must && tc_child(d, w, TC_REL_EXPL) >= 0) { /* "there should be a ban" */
 		int c = tc_lexicon_class(cx->coder->lexicon, TC_STR("npolicy"));

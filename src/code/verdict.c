@@ -116,6 +116,29 @@ static bool is_pronoun(const struct tc_doc *d, int32_t w)
 	return d->words[w].upos == TC_UPOS_PRON;
 }
 
+/* "Biden trashed Trump. ... 'This guy has no clue,' he said": the one whom the speaker praised or blamed just before. */
+static void lately_judged(struct tc_coding *cx, int32_t s, int32_t st, struct tc_parties *who)
+{
+	static const char *const nouns[] = { "guy", "man", "woman", "person", "fellow", "lady" };
+	enum { BACK = 3 };
+	const struct tc_doc *d = cx->doc;
+	bool meant = tc_lemma_is(d, s, "he") || tc_lemma_is(d, s, "she");
+	int32_t det = tc_child(d, s, TC_REL_DET);
+	for (size_t i = 0; i < TC_COUNT(nouns) && !meant; i++)
+		meant = tc_lemma_is(d, s, nouns[i]) && det >= 0 && tc_lemma_is(d, det, "this");
+	if (!meant)
+		return;
+	for (int32_t i = cx->n_events - 1; i >= 0 && cx->events[i].sentence + BACK > d->words[s].sent; i--) {
+		const struct tc_event *e = &cx->events[i];
+		if ((e->type == TC_EVENT_ACCUSE || e->type == TC_EVENT_SUPPORT) && e->n_actors && e->n_recipients == 1 &&
+		    tc_same_party(&e->actors[0], &cx->statements[st].speaker)) {
+			who->a[0] = e->recipients[0];
+			who->n = 1;
+			return;
+		}
+	}
+}
+
 /* Whom the clause at w speaks of: its subject, whose plan or remark the subject is, or whom the statement is said to be about. */
 static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct tc_parties *who)
 {
@@ -125,6 +148,9 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (s < 0)
 		return -1;
 	tc_parties_of(cx, s, who);
+	if (who->n && (cx->word_flags[s] & TC_WF_QUOTED) && is_pronoun(d, s) && !tc_lemma_is(d, s, "i") && !tc_lemma_is(d, s, "we") &&
+	    tc_same_party(&who->a[0], &cx->statements[st].speaker))
+		who->n = 0;     /* in a quotation "he" is not who speaks */
 	bool harm = in_class(cx, "attackn", s) || in_class(cx, "abuse", s) || in_class(cx, "warcrime", s) || in_class(cx, "aggression", s);
 	bool deed = harm || in_class(cx, "policy", s) || in_class(cx, "deed", s);
 	if (harm)       /* "the persecution of Christians is intolerable": not the victims */
@@ -146,6 +172,8 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 		if (at.n)
 			tc_parties_of(cx, at.w[0], who);
 	}
+	if (!who->n)
+		lately_judged(cx, s, st, who);
 	return who->n ? s : -1;
 }
 
@@ -254,8 +282,12 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 	}
 	if (!tc_is_verbal(d, w) || cop || tc_is_passive(d, w) || !has_subject(d, w))
 		return NULL;
-	if (no)
+	if (no) {
+		int32_t o = tc_lemma_is(d, w, "have") ? tc_child(d, w, TC_REL_OBJ) : -1;
+		if (o >= 0 && in_class(cx, "virtue", o))
+			return &wrong_frame;
 		return in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
+	}
 	if (in_class(cx, "vwrong", w))
 		return &wrong_frame;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)       /* "has stood idly by" */
@@ -351,7 +383,10 @@ static bool price_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_m
 		bool cost = false;
 		for (size_t i = 0; i < TC_COUNT(costs); i++)
 			cost = cost || tc_lemma_is(d, w, costs[i]);
-		int32_t o = tc_lemma_is(d, w, "have") ? tc_child(d, w, TC_REL_OBJ) : -1;      /* "any move by Iran would have consequences" */
+		int32_t price = tc_child(d, w, TC_REL_OBJ);
+		if (tc_lemma_is(d, w, "pay") && price >= 0 && !tc_lemma_is(d, price, "price") && !tc_lemma_is(d, price, "cost"))
+			return false;   /* "will pay everyone" */
+		int32_t o = tc_lemma_is(d, w, "have") ? price : -1;     /* "any move by Iran would have consequences" */
 		for (size_t i = 0; i < TC_COUNT(ends) && o >= 0; i++)
 			cost = cost || tc_lemma_is(d, o, ends[i]);
 		if (!cost || !(has_aux(d, w, "will") || has_aux(d, w, "would") || has_aux(d, w, "shall")) || clause_denied(d, w, cue, &void_) ||
