@@ -80,6 +80,33 @@ int32_t tc__of_name(const struct tc_doc *d, int32_t w)
 	return -1;
 }
 
+/* "Rep. Sean Duffy (R-Wis.)", "Sen. Tom Udall, D-N.M.": the party and state behind the name [.., b], or the abbreviated title
+ * in a text that speaks of the United States and is about no other country. */
+static bool american_politician(const struct tc__mx *mx, int32_t w, int32_t b)
+{
+	const struct tc_doc *d = mx->d;
+	int32_t i = b + 1;
+	if (i < d->n_words && d->words[i].sent == d->words[w].sent &&
+	    (tc_str_is(d->words[i].form, "(") || tc_str_is(d->words[i].form, ",")) && i + 1 < d->n_words) {
+		bool bracket = d->words[i].form.p[0] == '(';
+		tc_str f = d->words[i + 1].form;
+		bool letter = f.n && (f.p[0] == 'R' || f.p[0] == 'D' || f.p[0] == 'I');
+		if (letter && f.n > 2 && f.p[1] == '-' && tc_is_upper(f.p[2]))
+			return true;
+		if (letter && f.n == 1 && i + 2 < d->n_words &&
+		    (d->words[i + 2].form.p[0] == '-' || (bracket && d->words[i + 2].form.p[0] == ')')))
+			return true;
+	}
+	if (mx->setting[0] && memcmp(mx->setting, "USA", 4) != 0)
+		return false;
+	int32_t at;
+	if (!tc__title_of(mx, w, &at) || (mx->total_countries > 0 && !tc__country_seen(mx, "USA")))
+		return false;
+	tc_str t = d->words[at].form;
+	return tc_str_is(t, "Rep.") || tc_str_is(t, "Sen.") || tc_str_is(t, "Reps.") || tc_str_is(t, "Sens.") ||
+	       tc_str_is(t, "Congressman") || tc_str_is(t, "Congresswoman");
+}
+
 /* A capitalised name that the knowledge base lacks. */
 void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 {
@@ -148,6 +175,8 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		memcpy(me->who.country, said.country, 4);
 		me->who.office = said.office;
 		me->who.name = name;
+		if (!me->who.country[0] && american_politician(mx, w, b))
+			memcpy(me->who.country, "USA", 4);
 		if (!me->who.country[0] && !said.unnamed && mx->setting[0] &&
 		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting, true))))
 			memcpy(me->who.country, mx->setting, 4);
