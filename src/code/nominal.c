@@ -12,7 +12,7 @@ static const char *const not_holder[] = {
         "ousted", "previous", "senior",    "shadow",    "then",   "vice", "young",
 };
 
-static const char *const whoever[] = {"critic", "donor", "observer", "skeptic"};
+static const char *const whoever[] = {"critic", "donor", "hacker", "observer", "skeptic"};
 
 static const char *const partitives[] = {
         "all",    "another", "band",   "both",    "couple",  "couples",  "crowd",    "dozen", "each",

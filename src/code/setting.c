@@ -50,7 +50,7 @@ static bool domestic(const struct tc_actor *a)
 	}
 	static const char *const abroad[] = { "foreign", "international", "world", "global", "western", "european", "arab", "african",
 		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of",
-		"critics", "donors", "governments", "observers", "skeptics",
+		"critics", "donors", "governments", "hackers", "observers", "skeptics",
 		"middle east", "africa", "asia", "europe", "balkans", "caucasus" };
 	for (size_t k = 0; k < TC_COUNT(abroad); k++) {
 		tc_str w = tc_str_of(abroad[k]);
