@@ -173,6 +173,52 @@ static void plain_slots(void **state)
 	    { at_war, "war", N, "with", "Chile" }, { upon, "fell", V, "on", "Chile" }, { upon, "fell", V, "to", "" });
 }
 
+static const char donors[] = "Peru Peru PROPN NNP 2 nsubj\ncourted court VERB VBD 0 root\ndonors donor NOUN NNS 2 obj\nseeking seek VERB VBG 2 advcl\n"
+			     "help help NOUN NN 4 obj";
+static const char donors_comma[] = "Peru Peru PROPN NNP 2 nsubj\ncourted court VERB VBD 0 root\ndonors donor NOUN NNS 2 obj\n, , PUNCT , 5 punct\n"
+				   "seeking seek VERB VBG 2 advcl\nhelp help NOUN NN 5 obj";
+static const char pointed[] = "Signs sign NOUN NNS 2 nsubj\npointed point VERB VBD 0 root\nto to ADP IN 4 case\nPeru Peru PROPN NNP 2 obl\n"
+			      "backing back VERB VBG 2 advcl\nChile Chile PROPN NNP 5 obj";
+static const char flew_to[] = "Chile Chile PROPN NNP 2 nsubj\nflew fly VERB VBD 0 root\nto to ADP IN 4 case\nPeru Peru PROPN NNP 2 obl\n"
+			      "seeking seek VERB VBG 2 advcl\nhelp help NOUN NN 5 obj";
+static const char calling[] = "Peru Peru PROPN NNP 2 nsubj\nurged urge VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nto to PART TO 5 mark\n"
+			      "leave leave VERB VB 2 xcomp\n, , PUNCT , 7 punct\ncalling call VERB VBG 5 advcl\nit it PRON PRP 7 obj\n"
+			      "hostile hostile ADJ JJ 7 xcomp";
+static const char pushing[] = "Peru Peru PROPN NNP 2 nsubj\npushed push VERB VBD 0 root\nallies ally NOUN NNS 2 obj\nto to PART TO 5 mark\n"
+			      "leave leave VERB VB 2 advcl";
+static const char for_peru[] = "Time time NOUN NN 5 nsubj\nfor for SCONJ IN 7 mark\nPeru Peru PROPN NNP 1 nmod\nis be AUX VBZ 5 cop\n"
+			       "short short ADJ JJ 0 root\nto to PART TO 7 mark\nleave leave VERB VB 5 advcl";
+static const char first_to[] = "He he PRON PRP 4 nsubj\nis be AUX VBZ 4 cop\nfirst first ADJ JJ 4 amod\nsenator senator NOUN NN 0 root\n"
+			       "to to PART TO 6 mark\nback back VERB VB 4 acl";
+static const char donor_is[] = "Peru Peru PROPN NNP 3 nsubj\nis be AUX VBZ 3 cop\ndonor donor NOUN NN 0 root\n, , PUNCT , 5 punct\n"
+			       "giving give VERB VBG 3 acl\nmillions million NOUN NNS 5 obj";
+static const char cleft[] = "It it PRON PRP 3 nsubj\nwas be AUX VBD 3 cop\nPeru Peru PROPN NNP 0 root\nthat that PRON WDT 5 nsubj\n"
+			    "left leave VERB VBD 1 acl:relcl";
+static const char after_talks[] = "After after SCONJ IN 4 mark\ndecades decade NOUN NNS 8 obl\nof of ADP IN 4 mark\nbacking back VERB VBG 2 acl\n"
+				  "Chile Chile PROPN NNP 4 obj\n, , PUNCT , 2 punct\nPeru Peru PROPN NNP 8 nsubj\nturned turn VERB VBD 0 root";
+static const char ordered[] = "Judges judge NOUN NNS 2 nsubj\nordered order VERB VBD 0 root\nministers minister NOUN NNS 2 obj\n"
+			      "jailed jail VERB VBN 2 xcomp";
+
+static void who_goes_on(void **state)
+{
+	ASK({ donors, "seeking", V, "subj", "donors" }, { donors_comma, "seeking", V, "subj", "Peru" }, { pointed, "backing", V, "subj", "Peru" },
+	    { flew_to, "seeking", V, "subj", "Chile" }, { calling, "calling", V, "subj", "Peru" }, { pushing, "leave", V, "subj", "allies" },
+	    { for_peru, "leave", V, "subj", "Peru" }, { first_to, "back", V, "subj", "senator" }, { donor_is, "giving", V, "subj", "Peru" },
+	    { cleft, "left", V, "subj", "Peru" }, { after_talks, "backing", V, "subj", "Peru" }, { ordered, "jailed", V, "obj", "ministers" });
+}
+
+static const char outraged[] = "Orders order NOUN NNS 2 nsubj:pass\noutraged outrage VERB VBN 0 root\nvoters voter NOUN NNS 2 obj";
+static const char given[] = "Rebels rebel NOUN NNS 2 nsubj:pass\ngiven give VERB VBN 0 root\nweapons weapon NOUN NNS 2 obj";
+static const char called_for[] = "Peru Peru PROPN NNP 2 nsubj:pass\ncalled call VERB VBN 0 root\nfor for ADP IN 4 case\ncalm calm NOUN NN 2 obl";
+static const char held_prisoner[] = "A a DET DT 2 det\npriest priest NOUN NN 5 nsubj\nheld hold VERB VBN 2 acl\nprisoner prisoner NOUN NN 3 obj\n"
+				    "slept sleep VERB VBD 0 root";
+
+static void what_is_no_passive(void **state)
+{
+	ASK({ outraged, "outraged", V, "subj", "Orders" }, { outraged, "outraged", V, "obj", "voters" }, { given, "given", V, "obj", "Rebels" },
+	    { called_for, "called", V, "subj", "Peru" }, { held_prisoner, "held", V, "obj", "priest" });
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +231,8 @@ int main(void)
 		cmocka_unit_test(phrases_hung_too_deep),
 		cmocka_unit_test(partitives_and_particles),
 		cmocka_unit_test(plain_slots),
+		cmocka_unit_test(who_goes_on),
+		cmocka_unit_test(what_is_no_passive),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
