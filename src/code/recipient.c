@@ -174,6 +174,17 @@ static bool asks(const struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* Does the frame say anything of the object? One that does not leaves it open who it is. */
+static bool looks_at_object(const struct tc_frame *f)
+{
+	if (f->pos != TC_FRAME_V || tc_event_quad(f->event) < 3)
+		return true;
+	for (int i = 0; i < f->n_elems; i++)
+		if (f->elems[i].path[0].kind == TC_SLOT_OBJ)
+			return true;
+	return false;
+}
+
 /* "criticized him for ...": whom it is done to is named, though nobody knows who that is. */
 static bool named_already(const struct tc_doc *d, int32_t verb)
 {
@@ -197,6 +208,8 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 			switch (w->rel) {
 			case TC_REL_OBJ:
 			case TC_REL_IOBJ:
+				if (at.word == from && w->rel == TC_REL_OBJ && !looks_at_object(c->m.frame) && take(cx, c, k, &p))
+					break;
 				if (at.word != from && (type != TC_EVENT_REQUEST || asks(d, at.word)) && type != TC_EVENT_ACCUSE &&
 				    take(cx, c, k, &p))
 					break;

@@ -249,6 +249,26 @@ static bool mend_late_subject(struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "which says its army fought": the second subject, behind the verb, is that of what is said. */
+static bool mend_said_subject(struct tc_doc *d, int32_t v)
+{
+	int32_t before = -1, behind = -1, said = -1;
+	if (d->words[v].upos != TC_UPOS_VERB)
+		return false;
+	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next) {
+		if (d->words[c].rel == TC_REL_NSUBJ && c < v)
+			before = c;
+		else if (d->words[c].rel == TC_REL_NSUBJ && behind < 0)
+			behind = c;
+		else if (d->words[c].rel == TC_REL_CCOMP && c > v && said < 0)
+			said = c;
+	}
+	if (before < 0 || behind < 0 || said < behind || tc__has_subject(d, said))
+		return false;
+	d->words[behind].head = said;
+	return true;
+}
+
 /* "aided by the Russians and opposed by the Kurds": a participle with an agent goes with the participle before, not with its agent. */
 static bool mend_agents(struct tc_doc *d, int32_t i)
 {
@@ -295,5 +315,6 @@ bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first)
 {
 	return mend_relative(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
 	       mend_torn_subject(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) || mend_crossing(d, i, first) ||
-	       mend_before_subject(d, i) || mend_headline(d, i) || mend_agents(d, i);
+	       mend_before_subject(d, i) || mend_headline(d, i) || mend_agents(d, i) ||
+	       mend_said_subject(d, i);
 }

@@ -338,6 +338,24 @@ static int32_t gerund_phrase(struct tc_coding *cx, int32_t verb, int32_t gerund)
 	return -1;
 }
 
+/* "weapons for the forces fighting the rebels", "aid to people fleeing": people named in the plural right before a participle do what it
+ * says, wherever it hangs; but "told reporters, saying". */
+static int32_t people_before(struct tc_coding *cx, int32_t gerund)
+{
+	static const char *const tells[] = { "say", "add", "note", "insist", "warn", "claim", "argue", "ask", "urge", "call", "accuse", "deny", "blame",
+		"cite", "call", "include", "follow", "use", "concern", "regard" };
+	const struct tc_doc *d = cx->doc;
+	int32_t x = gerund - 1;
+	if (x < 0 || !cx->n_mentions || d->words[x].sent != d->words[gerund].sent || d->words[x].upos != TC_UPOS_NOUN ||
+	    d->words[x].xpos != TC_XPOS_NNS || (d->words[x].rel != TC_REL_OBL && d->words[x].rel != TC_REL_NMOD))
+		return -1;
+	for (size_t i = 0; i < TC_COUNT(tells); i++)
+		if (tc_lemma_is(d, gerund, tells[i]))
+			return -1;
+	int32_t m = cx->mention_at[x];
+	return m >= 0 && cx->mentions[m].party ? x : -1;
+}
+
 /* "time for Cruz to build": the noun behind "for" does the infinitive, wherever it hangs. */
 static int32_t for_phrase(const struct tc_doc *d, int32_t verb)
 {
@@ -410,7 +428,9 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			if (blamed >= 0)
 				return blamed;
 			if (w->xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0) {
-				int32_t o = reduced_relative(d, h, v);
+				int32_t o = people_before(cx, v);
+				if (o < 0)
+					o = reduced_relative(d, h, v);
 				if (o < 0)
 					o = gerund_phrase(cx, h, v);
 				if (o >= 0)
