@@ -5,8 +5,9 @@
  * usage: types_check [-v] FILE
  *
  * A line: the type that must be among those coded, or "-" for a sentence that must yield no event at all; a tab; the
- * sentence. `?` before a line: a known failure, which counts neither way and is named when it passes. Sentences meet the real tagger and parser, so a few fail for reasons that are not the lexicon's: up to
- * FAIL_LIMIT of each sort. -v prints every one that fails, with what was coded. */
+ * sentence. `?` before a line: a known failure, which counts neither way and is named when it passes. Sentences meet
+ * the real tagger and parser, so a few fail for reasons that are not the lexicon's: up to FAIL_LIMIT of each sort. -v
+ * prints every one that fails, with what was coded. */
 #include <stdio.h>
 #include <string.h>
 
