@@ -246,7 +246,7 @@ static bool makes_rebels(struct tc_coding *cx, int32_t w, int32_t o)
 	return false;
 }
 
-static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_t cue)
+static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_t cue, const struct tc_actor *speaker)
 {
 	const struct tc_doc *d = cx->doc;
 	bool void_, no = clause_denied(d, w, cue, &void_);
@@ -275,7 +275,7 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 			return bad ? &blame_frame : NULL;
 		}
 		if ((d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_PROPN) && of_rebels(cx, w) &&
-		    !in_class(cx, "victim", w))
+		    !in_class(cx, "victim", w) && speaker->sector != TC_SECTOR_REB)
 			return &blame_frame;
 		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) && !has_aux(d, w, "would")
 			? &praise_frame : NULL;
@@ -426,10 +426,24 @@ static bool time_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_ma
 	static const struct tc_slot whom = { .kind = TC_SLOT_PREP, .prep = { "for", 3 } };
 	int32_t h = d->words[w].head;
 	bool come = h >= 0 && d->words[w].rel == TC_REL_NSUBJ && tc_lemma_is(d, h, "come");
-	if (!come && tc_child(d, w, TC_REL_COP) < 0)
+	if ((!come && tc_child(d, w, TC_REL_COP) < 0) || !tc_str_eqi(d->words[w].form, TC_STR("time")))
+		return false;
+	bool to_do = false;     /* "horrible times for our country" */
+	int32_t one = -1;       /* "time for Assad to go" hung as a phrase with a clause of its own */
+	for (int32_t c = d->words[come ? h : w].child; c >= 0; c = d->words[c].next) {
+		to_do = to_do || d->words[c].xpos == TC_XPOS_VB;
+		int32_t g = d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_ACL) : -1;
+		if (g >= 0 && d->words[g].xpos == TC_XPOS_VB) {
+			to_do = true;
+			one = c;
+		}
+	}
+	if (!to_do)
 		return false;
 	struct tc_slot_words at;
 	tc_slot_find(cx, come ? h : w, come ? TC_FRAME_V : TC_FRAME_N, &whom, &at);
+	if (!at.n && one >= 0)
+		at.w[at.n++] = one;
 	for (int32_t c = d->words[w].child; c >= 0 && !at.n; c = d->words[c].next)      /* "for" hung on the infinitive */
 		if (d->words[c].rel == TC_REL_ACL && tc_child(d, c, TC_REL_MARK) >= 0 && tc_lemma_is(d, tc_child(d, c, TC_REL_MARK), "for")) {
 			int32_t s = tc_child(d, c, TC_REL_NSUBJ) >= 0 ? tc_child(d, c, TC_REL_NSUBJ) : tc_child(d, w, TC_REL_NMOD);
@@ -458,7 +472,7 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 		return !open_question(d, w);
 	if (tc_str_is(cx->statements[st].stance, "denies"))
 		return false;   /* "denies that it was a genocide" */
-	const struct tc_frame *f = verdict_of(cx, w, cx->said ? cx->said[st].cue_word : -1);
+	const struct tc_frame *f = verdict_of(cx, w, cx->said ? cx->said[st].cue_word : -1, speaker);
 	if (!f || open_question(d, w))
 		return false;
 	struct tc_parties who;
