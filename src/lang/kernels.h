@@ -45,15 +45,15 @@ INLINE i8 madd_any(i8 a, i8 b)
 #define MADD madd_any
 #endif
 
-/* Sums of four products of x (bytes below 128) and w (signed bytes), two groups of four in one. */
-#ifndef DOT8
+/* Sums of four products of x (bytes below 128) and w (signed bytes), four groups of four in one. */
+#ifndef DOT16
 typedef int16_t h16 __attribute__((vector_size(32)));
 INLINE i8 dot4(i8 x, i8 w)
 {
 	i8 even = (i8)(((h16)w << 8) >> 8), odd = (i8)((h16)w >> 8);
 	return MADD(x & 0x00ff00ff, even) + MADD((x >> 8) & 0x00ff00ff, odd);
 }
-#define DOT8(x0, w0, x1, w1) (dot4(x0, w0) + dot4(x1, w1))
+#define DOT16(x, w0, w1, w2, w3) (dot4(x[0], w0) + dot4(x[1], w1) + dot4(x[2], w2) + dot4(x[3], w3))
 #endif
 
 /* R rows by sixteen outputs; the accumulators stay in registers. */
@@ -83,16 +83,17 @@ INLINE void narrow##R(const uint8_t *a, size_t lda, const int8_t *w, int k, i8 a
 	i8 s[2 * R]; \
 	for (int r = 0; r < 2 * R; r++) \
 		s[r] = splat_i(0); \
-	for (int i = 0; i < k; i += 8) { \
+	for (int i = 0; i < k; i += 16) { \
 		const int8_t *p = w + (size_t)i * 16; \
-		i8 w00 = load_i(p), w01 = load_i(p + 32), w10 = load_i(p + 64), w11 = load_i(p + 96); \
+		i8 w00 = load_i(p), w01 = load_i(p + 32), w10 = load_i(p + 64), w11 = load_i(p + 96), w20 = load_i(p + 128), \
+		   w21 = load_i(p + 160), w30 = load_i(p + 192), w31 = load_i(p + 224); \
 		_Pragma("GCC unroll 4") \
 		for (int r = 0; r < R; r++) { \
-			int32_t four[2]; \
+			int32_t four[4]; \
 			memcpy(four, a + (size_t)r * lda + i, sizeof four); \
-			i8 x0 = splat_i(four[0]), x1 = splat_i(four[1]); \
-			s[2 * r] += DOT8(x0, w00, x1, w10); \
-			s[2 * r + 1] += DOT8(x0, w01, x1, w11); \
+			i8 x[4] = { splat_i(four[0]), splat_i(four[1]), splat_i(four[2]), splat_i(four[3]) }; \
+			s[2 * r] += DOT16(x, w00, w10, w20, w30); \
+			s[2 * r + 1] += DOT16(x, w01, w11, w21, w31); \
 		} \
 	} \
 	for (int r = 0; r < 2 * R; r++) \
@@ -105,7 +106,6 @@ TILE(6)
 NARROW_TILE(1)
 NARROW_TILE(2)
 NARROW_TILE(3)
-NARROW_TILE(4)
 
 INLINE void finish(const i8 *acc, int rows, const float *scale, const float *bias, float *out, size_t ldo, bool add)
 {
@@ -144,17 +144,15 @@ static void mul_narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat
 	for (int n = 0; n < w->n_pad; n += TC__TILE) {
 		const int8_t *wn = w->b + (size_t)n * (size_t)w->k;
 		int i = 0;
-		i8 acc[8];
+		i8 acc[6];
 #define ROWS(R) { \
 			narrow##R(a + (size_t)i * lda, lda, wn, w->k, acc); \
 			finish(acc, R, w->scale + n, w->bias + n, out + (size_t)i * ldo + n, ldo, add); \
 			i += R; \
 		}
-		while (m - i == 4 || m - i > 5)         /* five are better three and two than four and one */
-			ROWS(4)
-		if (m - i == 5 || m - i == 3)
+		while (m - i == 3 || m - i > 4)         /* four are better two and two than three and one */
 			ROWS(3)
-		if (m - i == 2)
+		while (m - i >= 2)
 			ROWS(2)
 		if (m - i == 1)
 			ROWS(1)

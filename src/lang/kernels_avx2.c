@@ -12,9 +12,10 @@
 #define KERNELS tc__kernels_avx2
 #define KERNELS_NAME "avx2"
 #define MADD(a, b) ((i8)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
-/* two groups meet in sixteen bits, which the exporter of the weights makes sure is enough */
-#define DOT8(x0, w0, x1, w1) ((i8)_mm256_madd_epi16(_mm256_add_epi16(_mm256_maddubs_epi16((__m256i)(x0), (__m256i)(w0)), \
-	_mm256_maddubs_epi16((__m256i)(x1), (__m256i)(w1))), _mm256_set1_epi16(1)))
+/* four groups meet in sixteen bits, which the exporter of the weights makes sure is enough */
+#define BYTES(x, w) _mm256_maddubs_epi16((__m256i)(x), (__m256i)(w))
+#define DOT16(x, w0, w1, w2, w3) ((i8)_mm256_madd_epi16(_mm256_add_epi16(_mm256_add_epi16(BYTES(x[0], w0), BYTES(x[1], w1)), \
+	_mm256_add_epi16(BYTES(x[2], w2), BYTES(x[3], w3))), _mm256_set1_epi16(1)))
 #define MIN8(a, b) ((f8)_mm256_min_ps((__m256)(a), (__m256)(b)))
 #define MAX8(a, b) ((f8)_mm256_max_ps((__m256)(a), (__m256)(b)))
 #include "lang/kernels.h"

@@ -7,7 +7,7 @@ enum { TC__GATE = 1024, TC__LIMIT = 2047, TC__MAX_LAYERS = 4, TC__MAX_FEATS = 9,
 
 /* A product y = scale * (w a) + bias over whole numbers. Two kinds:
  * wide: int16 activations round(x * q), cut at +-2047; weights (n_pad / 16, k / 2, 16, 2) int16;
- * narrow: activations of [-1, 1] as round(x * 63) + 64 in a byte; weights (n_pad / 16, k / 4, 16, 4) int8, such that four
+ * narrow: activations of [-1, 1] as round(x * 63) + 64 in a byte; weights (n_pad / 16, k / 4, 16, 4) int8, such that eight
  * products that are added in sixteen bits cannot overflow; the bias takes back what the 64 adds. */
 struct tc__mat {
 	int32_t k, n, n_pad;            /* inputs, outputs, outputs with padding */

@@ -10,7 +10,7 @@
 #error "the model file is little-endian and used in place"
 #endif
 
-enum { HEADER = 64, VERSION = 3, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
+enum { HEADER = 64, VERSION = 4, MAX_SECTIONS = 256, SHA = 32, SHA_AT = 24 };
 enum {
 	S_NAME = 1, S_CONF, S_VOCAB, S_PRE, S_ROW, S_HASH, S_PROJ, S_BI, S_LAB, S_ROOT, S_KNOWN, S_KNOWN_SCRIPT, S_RULES,
 	S_RULES_SCRIPT, S_SCRIPTS, S_NET,
@@ -109,7 +109,7 @@ static int open_mat(const struct tc_lang *l, uint32_t id, int k, int n, bool nar
 		return rc;
 	const unsigned char *h = take(&s, 64);
 	uint32_t pad = (uint32_t)(n + TC__TILE - 1) / TC__TILE * TC__TILE;
-	if (!h || u32_at(h) != (uint32_t)k || k % 8 || u32_at(h + 4) != (uint32_t)n || u32_at(h + 8) != pad ||
+	if (!h || u32_at(h) != (uint32_t)k || k % (narrow ? 16 : 8) || u32_at(h + 4) != (uint32_t)n || u32_at(h + 8) != pad ||
 	    u32_at(h + 16) != (narrow ? 8 : 16))
 		return short_section(id, err);
 	m->k = k;

@@ -126,6 +126,23 @@ static void ramble(struct tc_buf *b, int words)
 	}
 }
 
+/* Irregular verbs that the treebanks lack or have with a slip. */
+static void irregular_verbs(void **state)
+{
+	static const struct { const char *form; int xpos; const char *lemma; } verbs[] = {
+		{ "overran", TC_XPOS_VBD, "overrun" }, { "fled", TC_XPOS_VBD, "flee" }, { "lent", TC_XPOS_VBN, "lend" },
+		{ "Overthrew", TC_XPOS_VBD, "overthrow" }, { "slain", TC_XPOS_VBN, "slay" }, { "clung", TC_XPOS_VBG, "cling" },
+		{ "left", TC_XPOS_VBD, "leave" }, { "strove", TC_XPOS_VBP, "strive" }, { "shelled", TC_XPOS_VBN, "shell" },
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < TC_COUNT(verbs); i++) {
+		struct tc_word w = { .form = tc_str_of(verbs[i].form), .upos = TC_UPOS_VERB, .xpos = (uint8_t)verbs[i].xpos };
+		tc__lemma(f->lang, &f->arena, &w);
+		if (!tc_str_is(w.lemma, verbs[i].lemma))
+			fail_msg("%s: %.*s, not %s", verbs[i].form, TC_FMT(w.lemma), verbs[i].lemma);
+	}
+}
+
 static void kernels_agree(void **state)
 {
 	struct fixture *f = *state;
@@ -295,7 +312,7 @@ static void damaged_files(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(plain_sentences), cmocka_unit_test(kernels_agree), cmocka_unit_test(odd_texts), cmocka_unit_test(best_trees),
+		cmocka_unit_test(plain_sentences), cmocka_unit_test(irregular_verbs), cmocka_unit_test(kernels_agree), cmocka_unit_test(odd_texts), cmocka_unit_test(best_trees),
 		cmocka_unit_test(features_agree), cmocka_unit_test(damaged_files),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
