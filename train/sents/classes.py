@@ -59,13 +59,14 @@ def main():
     print("/* Classes of words by the tags they have in the training parts of UD EWT and GUM's free documents, made by")
     print(" * train/sents/classes.py; do not edit. A slot: eight bits of the hash, the class. */")
     print("static const unsigned short word_classes[%d] = {" % SLOTS)
-    for i in range(0, SLOTS, 24):
-        print("\t" + ",".join(map(str, table[i:i + 24])) + ",")
+    for i in range(0, SLOTS, 16):
+        print("\t" + ",".join(map(str, table[i:i + 16])) + ",")
     print("};")
     print("/* Is it mostly a finite verb? */")
     print("static const unsigned char finite_classes[%d] = {" % (len(ids) + 1))
     fin = [0] + [int(s.split("|")[0] in FINITE) for s in sorted(ids, key=ids.get)]
-    print("\t" + ",".join(map(str, fin)) + ",")
+    for i in range(0, len(fin), 64):
+        print("\t" + ",".join(map(str, fin[i:i + 64])) + ",")
     print("};")
     print("%d words, %d classes, %d without a slot" % (len(words), len(ids), lost), file=sys.stderr)
 
