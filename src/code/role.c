@@ -143,8 +143,10 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 	if (o < 0 && !passive)
 		o = first_complement(d, v);
 	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-		if (c > v && c != o && (d->words[c].rel == TC_REL_OBL_UNMARKED || (d->words[c].rel == TC_REL_OBJ && c != o) || (d->words[c].rel == TC_REL_XCOMP && !tc__is_infinitive(d, c)) ||
-			      ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_ADVCL) && tc_str_is(tc_case_of(cx, c), "as"))))
+		if (c > v && c != o &&
+		    (d->words[c].rel == TC_REL_OBL_UNMARKED || d->words[c].rel == TC_REL_OBJ ||
+		     (d->words[c].rel == TC_REL_XCOMP && !tc__is_infinitive(d, c)) ||
+		     ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_ADVCL) && tc_str_is(tc_case_of(cx, c), "as"))))
 			put(out, c);
 	for (int32_t c = o >= 0 ? d->words[o].child : -1; c >= 0; c = d->words[c].next)
 		if (c > o && (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_APPOS ||

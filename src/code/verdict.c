@@ -156,7 +156,8 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (harm)       /* "the persecution of Christians is intolerable": not the victims */
 		who->n = 0;
 	if (!who->n && d->words[s].upos == TC_UPOS_NOUN) {
-		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD }, { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
+		static const struct tc_slot owners[] = { { .kind = TC_SLOT_POSS }, { .kind = TC_SLOT_MOD },
+							 { .kind = TC_SLOT_PREP, .prep = { "by", 2 } },
 							 { .kind = TC_SLOT_PREP, .prep = { "of", 2 } } };
 		for (size_t i = 0; i < (harm ? 3 : deed ? TC_COUNT(owners) : 1) && !who->n; i++) {
 			struct tc_slot_words at;
@@ -214,7 +215,8 @@ static bool is_bad_deed(struct tc_coding *cx, int32_t w)
 {
 	const struct tc_doc *d = cx->doc;
 	int rel = d->words[w].rel;
-	if (d->words[w].upos != TC_UPOS_NOUN || (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_OBJ) || !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
+	if (d->words[w].upos != TC_UPOS_NOUN || (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_OBJ) ||
+	    !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
 		return false;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_AMOD && c < w && (in_class(cx, "blame", c) || tc_str_eqi(d->words[c].form, TC_STR("failed"))))
