@@ -40,8 +40,10 @@ static int direction_of(struct tc_coding *cx, int32_t word)
 			return 1;
 		int32_t cop = tc_child(d, word, TC_REL_COP);
 		bool verb = w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || cop >= 0;
-		if (w->upos == TC_UPOS_NOUN && !verb) {
-			for (int32_t c = w->child; c >= 0; c = d->words[c].next)
+		/* "upcoming talks on Friday", "upcoming talks worry them on Friday" */
+		int32_t noun = verb ? tc_child(d, word, TC_REL_NSUBJ) : word;
+		if (noun >= 0 && d->words[noun].upos == TC_UPOS_NOUN && (!verb || w->xpos == TC_XPOS_VBP || w->xpos == TC_XPOS_VBZ)) {
+			for (int32_t c = d->words[noun].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_AMOD && tc__lemma_in(d, c, planned, TC_COUNT(planned)))
 					return 1;
 		}
