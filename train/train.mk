@@ -57,3 +57,20 @@ train-parser: $(TRAIN)/accurate.pt $(TRAIN)/fast.pt
 train-manifest: $(BIN)
 	$(PYTHON) train/parser/manifest.py $(BIN) $(CONLLU) $(DEV_GZ) > $(TRAIN)/en.manifest
 	mv $(TRAIN)/en.manifest models/en.manifest
+
+# The models of the coder (data/models), from the hand-coded news, the pairs and the lexicon: minutes. `make train-coder-scores` codes each
+# document by models that have not seen it.
+GOLD       ?= ../shared/gold
+CODER      := $(TRAIN)/coder
+JUDGE_FIT  := --l2 0.5 --epochs 10 --lr 0.03
+RELATE_FIT := --l2 0.1 --epochs 16 --lr 0.05
+.PHONY: train-coder train-coder-scores
+train-coder: $(BIN) $(BUILD)/features ## learn word senses, confidence and pairs from hand-coded news (minutes)
+	$(NICE) $(PYTHON) train/sense.py $(BUILD)/features $(BIN) $(GLOVE) $(GOLD) $(CODER) --crossfit -o data/models/sense.model
+	$(MAKE) $(BIN) $(BUILD)/features
+	$(NICE) $(PYTHON) train/judge.py $(BUILD)/features $(GOLD) $(CODER) -o data/models/judge.model -- $(JUDGE_FIT)
+	$(MAKE) $(BIN)
+	$(NICE) $(PYTHON) train/relate.py $(BIN) $(GOLD) $(CODER) -o data/models/relate.model -- $(RELATE_FIT)
+	$(MAKE) all
+train-coder-scores: $(BIN) $(BUILD)/features ## score the coder on documents that its models have not seen
+	$(NICE) $(PYTHON) train/crossval.py $(GLOVE) $(GOLD) $(CODER) -- $(JUDGE_FIT)
