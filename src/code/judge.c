@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/judge.c - is it an event at all, and how sure are we.
  * Confidence is a logistic model over what decided the coding: the frame, its kind and conditions, who was found in which role,
- * status, who reports it, what governs the predicate, and word clusters of its surroundings. It was trained on hand-coded news
+ * status, who reports it, what governs the predicate, word clusters of its surroundings, and what the model of word senses
+ * says of the trigger. It was trained on hand-coded news
  * (train/judge.py); docs/coding.md has its reliability table. Without the model (data/models/judge.model) a few hand-set weights
  * stand in. */
 #include "code/judge.h"
@@ -153,6 +154,5 @@ float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const st
 	if (m->n_classes != 2)
 		return hand;
 	tc_linear_predict(m, &f, p);
-	/* The model has seen few documents: the hand-set weights keep it from trusting a rare frame too little or too much. */
-	return 0.5f * (p[1] + hand);    /* classes: "no", "yes" */
+	return p[1];                    /* classes: "no", "yes" */
 }
