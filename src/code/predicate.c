@@ -398,6 +398,14 @@ static bool says_how(struct tc_coding *cx, int32_t noun, int32_t verb)
 	return tc_str_is(prep, "in") || tc_str_is(prep, "by") || tc_str_is(prep, "during") || tc_str_is(prep, "with");
 }
 
+/* "Shelled the town, killing two": what an attack led to is part of it. */
+static bool is_outcome(const struct tc_doc *d, int32_t word, const struct tc_candidate *up)
+{
+	const struct tc_word *w = &d->words[word];
+	return up->m.frame->event == TC_EVENT_ASSAULT && w->xpos == TC_XPOS_VBG && w->head == up->word && word > up->word &&
+	       tc_child(d, word, TC_REL_MARK) < 0 && tc_child(d, word, TC_REL_NSUBJ) < 0;
+}
+
 static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	const struct tc_doc *d = cx->doc;
@@ -427,7 +435,8 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 			struct tc_candidate *up = candidate_at(cs, h);
 			if (up && up->m.frame->event == f->event && hangs_below(d, c->word, h) &&
 			    (d->words[c->word].rel != TC_REL_CONJ || shares_party(&up->m, &c->m)) &&
-			    d->words[c->word].rel != TC_REL_ADVCL && d->words[c->word].rel != TC_REL_CCOMP) {
+			    (d->words[c->word].rel != TC_REL_ADVCL || is_outcome(d, c->word, up)) &&
+			    d->words[c->word].rel != TC_REL_CCOMP) {
 				if (d->words[c->word].rel == TC_REL_CONJ && f->pos == TC_FRAME_V)
 					break;
 				/* the lower one may know parties that the upper one lacks */

@@ -73,6 +73,7 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 	if ((!capitals && !tc_is_upper(first->form.p[0])) || tc_str_is(first->form, "The"))
 		return 0;
 	bool agency = false;    /* "New York, May 17, IRNA - " */
+	bool town = capitals, land = false;     /* "GAZA CITY, Palestinian Territories: " */
 	for (int32_t k = 1; k < s->n - 1 && k < MAX_DATELINE; k++) {
 		const struct tc_word *w = &d->words[s->first + k];
 		int32_t end = after_agency(d, s, k);
@@ -84,7 +85,10 @@ static int32_t dateline_words(const struct tc_doc *d, const struct tc_sent *s)
 		agency |= is_agency(w->form) && tc_str_is(w[-1].form, ",");
 		if (is_dash(w->form) && spaced && (capitals || agency))
 			return k + 1;
-		if (tc_str_is(w->form, ":") && capitals && (is_capitals(w[-1].form) || tc_str_is(w[-1].form, ")")))        /* "UNITED NATIONS: Russia vetoed" */
+		land |= town && tc_str_is(w->form, ",");
+		town &= is_capitals(w->form);
+		/* "UNITED NATIONS: Russia vetoed" */
+		if (tc_str_is(w->form, ":") && capitals && (is_capitals(w[-1].form) || tc_str_is(w[-1].form, ")") || land))
 			return k + 1;
 		if (!w->form.n || !may_stand_in(w->form))
 			return 0;

@@ -32,6 +32,8 @@ static void capitals(void **state)
 	expect("BAMAKO -- Soldiers shot at a bus.", "BAMAKO --");
 	expect("TEL AVIV--Soldiers shot at a bus.", "TEL AVIV--");
 	expect("UNITED NATIONS: Norway vetoed the draft.", "UNITED NATIONS:");
+	expect("ORAN, Algerian Coast: Norway vetoed the draft.", "ORAN, Algerian Coast:");
+	expect("NATO chief: Norway vetoed the draft.", "");
 	expect("KABUL (Kohak) : Norway vetoed the draft.", "KABUL (Kohak) :");
 	expect("NATO said soldiers - all of them - shot at a bus.", "");
 	expect("CIA--backed soldiers shot at a bus.", "");
