@@ -34,4 +34,15 @@ void tc_word_keys(const struct tc_doc *d, int32_t word, struct tc_word_keys *k)
 	add(k, lemma, TC_STR_NULL, "");
 	if (plural)
 		add(k, tc_str_cut(lemma, 0, lemma.n - 1), TC_STR_NULL, "");
+	/* A lemma that is not what the form is built on ("gunfir", "bases" of "basis"): the form, and what stands before its plural s. */
+	tc_str form = w->form;
+	if (w->upos != TC_UPOS_NOUN || form.n < 4 || lemma.n == form.n)
+		return;
+	bool s = tc_lower(form.p[form.n - 1]) == 's' && tc_lower(form.p[form.n - 2]) != 's';
+	if (s && lemma.n < form.n && tc_str_starts(form, lemma))
+		return;
+	if (s)
+		add(k, tc_str_cut(form, 0, form.n - 1), TC_STR_NULL, "");
+	else
+		add(k, form, TC_STR_NULL, "");
 }
