@@ -269,6 +269,14 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 	int rel = d->words[w].rel;
 	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS ||
 	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
+	/* "a pardon to Conrad Black": two capitalised words without an article are somebody, unless they are somewhere. */
+	if (!me->party && b > a && b - a <= 3 && !me->place && tc_child(d, w, TC_REL_DET) < 0 && !me->who.country[0] &&
+	    d->words[w].upos == TC_UPOS_PROPN && tc__standing_of(mx, w) == TC__STANDS_NEUTRAL) {
+		bool capitals = true;
+		for (int32_t i = a; i <= b; i++)
+			capitals &= tc_is_upper(d->words[i].form.p[0]) && !tc__is_calendar_word(d, i) && mx->name_of[i] < 0;
+		me->person = me->party = capitals;
+	}
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
 	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
