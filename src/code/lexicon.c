@@ -68,7 +68,7 @@ static int each_row(struct tc_lexicon *l, const char *file, tc_str tsv, int min_
 int tc_lexicon_class(const struct tc_lexicon *l, tc_str name)
 {
 	for (int i = 0; i < l->n_classes; i++)
-		if (tc_str_eq(l->classes[i], name))
+		if (l->classes[i].n == name.n && l->classes[i].p[0] == name.p[0] && tc_str_eq(l->classes[i], name))
 			return i;
 	return -1;
 }
