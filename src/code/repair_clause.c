@@ -142,8 +142,11 @@ static bool mend_relative(struct tc_doc *d, int32_t i)
 		k--;
 	if (who < 0 || k <= w->head || !tc__is_noun(&d->words[k]))
 		return false;
-	while (d->words[k].head > w->head && d->words[k].head < who && tc__is_noun(&d->words[d->words[k].head]))
+	for (int step = 0; step < TC__MAX_CLIMB && d->words[k].head > w->head && d->words[k].head < who &&
+			   tc__is_noun(&d->words[d->words[k].head]); step++)
 		k = d->words[k].head;
+	if (tc_dominates(d, i, k))
+		return false;
 	w->head = k;
 	return true;
 }
@@ -219,7 +222,7 @@ static bool mend_torn_subject(struct tc_doc *d, int32_t i)
 		x = d->words[x].head;
 	int32_t k = tc_child(d, x, TC_REL_CASE);
 	if (!tc__is_noun(&d->words[x]) || (d->words[x].rel != TC_REL_OBL && d->words[x].rel != TC_REL_NMOD) || k < 0 || k > x ||
-	    !TC__IN(d->words[k].form, subs) || tc_dominates(d, v, x))
+	    !TC__IN(d->words[k].form, subs) || tc_dominates(d, v, x) || tc_dominates(d, x, v))
 		return false;
 	int32_t up = d->words[v].head;
 	tc__hang(d, k, v, TC_REL_MARK);

@@ -77,7 +77,7 @@ bool tc__mend_title_of(struct tc_doc *d, int32_t i)
 	    d->words[i - 1].sent != w->sent || d->words[i + 1].head < 0)
 		return false;
 	int rel = d->words[i - 1].rel;
-	if (rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_FLAT)
+	if ((rel != TC_REL_NMOD_DESC && rel != TC_REL_COMPOUND && rel != TC_REL_FLAT) || tc_dominates(d, i + 1, i - 1))
 		return false;
 	tc__hang(d, i, i + 1, TC_REL_CASE);
 	tc__hang(d, i + 1, i - 1, TC_REL_NMOD);
@@ -309,7 +309,7 @@ static bool mend_day_clause(struct tc_doc *d, int32_t i)
 	int32_t noun = w->head - 1;
 	while (noun > 0 && d->words[noun].head == w->head && (d->words[noun].upos == TC_UPOS_DET || d->words[noun].upos == TC_UPOS_ADJ))
 		noun--;
-	if (d->words[noun].sent != w->sent || !tc__is_noun(&d->words[noun]))
+	if (d->words[noun].sent != w->sent || !tc__is_noun(&d->words[noun]) || tc_dominates(d, i, noun))
 		return false;
 	w->head = noun;
 	return true;
@@ -348,7 +348,7 @@ bool tc__mend_opening(struct tc_coding *cx, int32_t first, int32_t last)
 	if (!place)
 		return false;
 	int32_t top = first;
-	while (d->words[top].head >= first && d->words[top].head < dash)
+	for (int step = 0; step < MAX_PLACE_WORDS && d->words[top].head >= first && d->words[top].head < dash; step++)
 		top = d->words[top].head;
 	int32_t h = d->words[top].head, rel = d->words[top].rel, heir = -1;
 	/* Another subject of the same verb, or the true subject hung on the place. */

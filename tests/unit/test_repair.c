@@ -141,6 +141,64 @@ static void short_clauses(void **state)
 	    { eased, "The", "det president" }, { held, "held", "amod town" });
 }
 
+/* Trees with words, tags and relations drawn at random: whatever the rules do to them, they stay trees of one root. */
+static void trees_stay_trees(void **state)
+{
+	static const char *const words[] = { "Sen. Sen. PROPN NNP", "Pinto Pinto PROPN NNP", "Washington Washington PROPN NNP", "Monday Monday PROPN NNP",
+		"praised praise VERB VBN", "said say VERB VBD", "calls call VERB VBZ", "gave give VERB VBD", "handed hand VERB VBD", "to to PART TO",
+		"leave leave VERB VB", "seeking seek VERB VBG", "and and CCONJ CC", "of of ADP IN", "at at ADP IN", "least least ADJ JJS",
+		"nine nine NUM CD", "troops troop NOUN NNS", "week week NOUN NN", "hostage hostage NOUN NN", "over over ADP IN", "who who PRON WP",
+		"what what PRON WP", ", , PUNCT ,", "- - PUNCT HYPH", "the the DET DT", "after after ADP IN", "government government NOUN NN" };
+	static const char *const rels[] = { "nsubj", "obj", "obl", "nmod", "acl", "acl:relcl", "conj", "cc", "case", "compound", "amod", "nmod:desc", "flat",
+		"appos", "advcl", "xcomp", "ccomp", "mark", "aux", "nsubj:pass", "obl:agent", "obl:unmarked", "nmod:unmarked", "det", "iobj" };
+	uint32_t seed = 7;
+	for (int round = 0; round < 4000; round++) {
+		struct tc_arena a;
+		struct tc_doc d;
+		struct tc_buf b = { 0 };
+		static const struct tc_code_options o = { 0 };
+		int order[12], n = 4 + round % 9;
+		tc_arena_init(&a);
+		for (int i = 0; i < n; i++)
+			order[i] = i + 1;
+		for (int i = n - 1; i > 0; i--) {       /* each word hangs on one before it in a shuffled order */
+			seed = seed * 1664525u + 1013904223u;
+			int k = (int)((seed >> 8) % (uint32_t)(i + 1)), t = order[i];
+			order[i] = order[k];
+			order[k] = t;
+		}
+		int head[13] = { 0 };
+		for (int i = 1; i < n; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			head[order[i]] = order[(seed >> 8) % (uint32_t)i];
+		}
+		for (int i = 1; i <= n; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			tc_buf_fmt(&b, "%s%s %d %s", i > 1 ? "\n" : "", words[(seed >> 8) % TC_COUNT(words)], head[i],
+				   head[i] ? rels[(seed >> 16) % TC_COUNT(rels)] : "root");
+		}
+		tc_buf_char(&b, 0);
+		doc_of(&d, &a, "2024-06-12", b.p);
+		struct tc_coding cx = { .doc = &d, .arena = &a, .know = know, .opt = &o };
+		tc_tree_repair(&cx);
+		int roots = 0;
+		for (int32_t i = 0; i < d.n_words; i++) {
+			int32_t h = i, steps = 0;
+			while (h >= 0 && steps <= d.n_words) {
+				h = d.words[h].head;
+				steps++;
+			}
+			if (h >= 0)
+				fail_msg("round %d: a circle", round);
+			roots += d.words[i].head < 0;
+		}
+		if (roots != 1)
+			fail_msg("round %d: %d roots", round, roots);
+		tc_buf_release(&b);
+		tc_arena_release(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +208,7 @@ int main(void)
 		cmocka_unit_test(phrases),
 		cmocka_unit_test(objects),
 		cmocka_unit_test(datelines),
+		cmocka_unit_test(trees_stay_trees),
 	};
 	struct tc_err err = { 0 };
 	if (tc_know_open(tc_know_blob, (size_t)(tc_know_blob_end - tc_know_blob), &know, &err)) {
