@@ -241,6 +241,7 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	float top = p == PRON_THEY ? -1.6f : p == PRON_IT ? -0.6f : -2.0f; /* he and she are always somebody */
 	float acts = p == PRON_IT ? acting(d, w) : 0.0f;
 	struct tc__back b = tc__back_from(mx, m);
+	bool person_pronoun = p == PRON_HE || p == PRON_SHE;
 	int seen_parties = 0;
 	/* Inside a quotation the third person is not the speaker. */
 	int32_t speaker = mx->quoted[w] ? tc__speaker_for(mx, w) : -1;
@@ -323,6 +324,13 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 			s -= 1.0f;
 		else if (says && tw->head >= 0 && tc__subject_rel(tw->rel) && tc__is_saying(d, tw->head))
 			s += 0.6f;
+		/* Of people told apart by nothing else, whom the text is about. */
+		if (person_pronoun && t->ent && s > top - 0.6f && s <= top + 0.6f) {
+			int often = 0;
+			for (int32_t i = m - 1; i >= 0 && m - i < TC__COREF_MENTIONS && often < 5; i--)
+				often += mention(mx, i)->ent == t->ent && mx->state[i] == TC__DONE;
+			s += 0.1f * (float)often;
+		}
 		if (s > top) {
 			top = s;
 			best = c;

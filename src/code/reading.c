@@ -244,6 +244,8 @@ static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str fo
 	float s = !given ? 0.0f : !elsewhere ? 2.5f : e->rank != 1 ? 4.0f : prominence(mx, e->country) < 0.8f ? 5.5f : 2.5f;
 	if (!titled && e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
 		s += 3.5f;
+	if (!titled && e->rank == 1 && mx->strong_setting && prominence(mx, e->country) < 0.5f)
+		s += 5.0f; /* a small country's leader in a text about one other country */
 	return s;
 }
 
