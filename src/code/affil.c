@@ -13,14 +13,14 @@ static const char *const generic_roles[] = {
         "founder",     "head",       "leader",         "leadership", "lieutenant",  "lobbyist",  "manager",
         "member",      "militant",   "negotiator",     "observer",   "office",      "officer",   "official",
         "operative",   "president",  "representative", "secretary",  "source",      "spokesman", "spokesperson",
-        "spokeswoman", "staff",      "staffer",        "strategist", "supporter",  "team",        "troop",     "unit",
-        "wing",        "worker",
+        "spokeswoman", "staff",      "staffer",        "strategist", "supporter",   "team",      "troop",
+        "unit",        "wing",       "worker",
 };
 /* Who works for a person is of that person's side. */
 static const char *const staff_roles[] = {
-        "adviser", "advisor",        "aide",     "bodyguard", "campaign",  "deputy",       "fighter",     "force",
-        "lieutenant", "loyalist", "man", "officer", "operative", "representative", "spokesman", "spokesperson", "spokeswoman",
-        "staff",   "staffer",        "surrogate", "team",      "troop",
+        "adviser",     "advisor",  "aide",    "bodyguard", "campaign",  "deputy",         "fighter",   "force",
+        "lieutenant",  "loyalist", "man",     "officer",   "operative", "representative", "spokesman", "spokesperson",
+        "spokeswoman", "staff",    "staffer", "surrogate", "team",      "troop",
 };
 static const char *const former_words[] = {"deposed", "ex", "ex-", "former", "late", "onetime", "ousted", "toppled"};
 
@@ -131,7 +131,8 @@ static void affil_children(struct tc__mx *mx, int32_t w, const struct tc__role_a
 		int rel = d->words[c].rel;
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_DESC ||
 		                rel == TC_REL_NMOD_UNMARKED;
-		if (own->e && c >= own->first && c <= own->last && !(mx->name[c].hits && mx->name[c].first < own->first))
+		if (own->e && c >= own->first && c <= own->last &&
+		    !(mx->name[c].hits && mx->name[c].first < own->first))
 			continue; /* "U.N. ambassador", "EU foreign policy chief": the role's own words */
 		bool take = pass == 0   ? rel == TC_REL_NMOD_POSS
 		            : pass == 1 ? modifier && c < w
@@ -189,25 +190,26 @@ static int sector_of_modifier(const struct tc_doc *d, int32_t w)
 		const char *word;
 		uint8_t sector;
 	} sorts[] = {
-	        {"activist", TC_SECTOR_NGO},   {"advocacy", TC_SECTOR_NGO},    {"aid", TC_SECTOR_NGO},
-	        {"armed", TC_SECTOR_REB},      {"business", TC_SECTOR_BUS},    {"catholic", TC_SECTOR_REL},
-	        {"charity", TC_SECTOR_NGO},    {"civil", TC_SECTOR_NGO},       {"conservation", TC_SECTOR_NGO},
-	        {"lobby", TC_SECTOR_BUS},      {"welfare", TC_SECTOR_NGO},     {"women", TC_SECTOR_NGO},
-	       
-	        {"charitable", TC_SECTOR_NGO}, {"christian", TC_SECTOR_REL},   {"criminal", TC_SECTOR_CRM},
+	        {"activist", TC_SECTOR_NGO},      {"advocacy", TC_SECTOR_NGO},    {"aid", TC_SECTOR_NGO},
+	        {"armed", TC_SECTOR_REB},         {"business", TC_SECTOR_BUS},    {"catholic", TC_SECTOR_REL},
+	        {"charity", TC_SECTOR_NGO},       {"civil", TC_SECTOR_NGO},       {"conservation", TC_SECTOR_NGO},
+	        {"lobby", TC_SECTOR_BUS},         {"welfare", TC_SECTOR_NGO},     {"women", TC_SECTOR_NGO},
+
+	        {"charitable", TC_SECTOR_NGO},    {"christian", TC_SECTOR_REL},   {"criminal", TC_SECTOR_CRM},
 	        {"environmental", TC_SECTOR_NGO}, {"evangelical", TC_SECTOR_REL}, {"extremist", TC_SECTOR_REB},
-	        {"guerrilla", TC_SECTOR_REB},  {"human", TC_SECTOR_NGO},       {"humanitarian", TC_SECTOR_NGO},
-	        {"industry", TC_SECTOR_BUS},   {"insurgent", TC_SECTOR_REB},   {"islamic", TC_SECTOR_REL},
-	        {"islamist", TC_SECTOR_REB},   {"jewish", TC_SECTOR_REL},      {"jihadist", TC_SECTOR_REB},
-	        {"lobbying", TC_SECTOR_BUS},   {"media", TC_SECTOR_JRN},       {"militant", TC_SECTOR_REB},
-	        {"muslim", TC_SECTOR_REL},     {"news", TC_SECTOR_JRN},        {"opposition", TC_SECTOR_OPP},
-	        {"political", TC_SECTOR_PTY},  {"rebel", TC_SECTOR_REB},       {"relief", TC_SECTOR_NGO},
-	        {"religious", TC_SECTOR_REL},  {"rights", TC_SECTOR_NGO},      {"separatist", TC_SECTOR_REB},
-	        {"student", TC_SECTOR_EDU},    {"terror", TC_SECTOR_REB},      {"terrorist", TC_SECTOR_REB},
-	        {"trade", TC_SECTOR_BUS},      {"veterans", TC_SECTOR_NGO},
+	        {"guerrilla", TC_SECTOR_REB},     {"human", TC_SECTOR_NGO},       {"humanitarian", TC_SECTOR_NGO},
+	        {"industry", TC_SECTOR_BUS},      {"insurgent", TC_SECTOR_REB},   {"islamic", TC_SECTOR_REL},
+	        {"islamist", TC_SECTOR_REB},      {"jewish", TC_SECTOR_REL},      {"jihadist", TC_SECTOR_REB},
+	        {"lobbying", TC_SECTOR_BUS},      {"media", TC_SECTOR_JRN},       {"militant", TC_SECTOR_REB},
+	        {"muslim", TC_SECTOR_REL},        {"news", TC_SECTOR_JRN},        {"opposition", TC_SECTOR_OPP},
+	        {"political", TC_SECTOR_PTY},     {"rebel", TC_SECTOR_REB},       {"relief", TC_SECTOR_NGO},
+	        {"religious", TC_SECTOR_REL},     {"rights", TC_SECTOR_NGO},      {"separatist", TC_SECTOR_REB},
+	        {"student", TC_SECTOR_EDU},       {"terror", TC_SECTOR_REB},      {"terrorist", TC_SECTOR_REB},
+	        {"trade", TC_SECTOR_BUS},         {"veterans", TC_SECTOR_NGO},
 	};
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_NMOD_POSS)
+		if (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND ||
+		    d->words[c].rel == TC_REL_NMOD_POSS)
 			for (size_t i = 0; i < TC_COUNT(sorts); i++)
 				if (tc_str_eqi(d->words[c].lemma, tc_str_of(sorts[i].word)) ||
 				    tc_str_eqi(d->words[c].form, tc_str_of(sorts[i].word)))
@@ -263,12 +265,14 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	}
 	/* "the ruling coalition", "an Islamist alliance": of parties, not of states. */
 	if (role->sector == TC_SECTOR_IGO || role->sector == TC_SECTOR_MIL) {
-		static const char *const politics[] = {"centrist",  "conservative", "electoral", "governing", "islamist", "leftist",
-						       "liberal",   "nationalist",  "parliamentary", "political", "ruling",  "socialist"};
+		static const char *const politics[] = {"centrist",      "conservative", "electoral", "governing",
+		                                       "islamist",      "leftist",      "liberal",   "nationalist",
+		                                       "parliamentary", "political",    "ruling",    "socialist"};
 		for (int32_t c = mx->d->words[w].child; c >= 0 && c < w; c = mx->d->words[c].next)
 			if (tc_lemma_is(mx->d, c, "opposition"))
 				out->sector = TC_SECTOR_OPP;
-			else if (WORD_IN(mx->d->words[c].lemma, politics) || tc_str_ends(mx->d->words[c].lemma, TC_STR("-wing")))
+			else if (WORD_IN(mx->d->words[c].lemma, politics) ||
+			         tc_str_ends(mx->d->words[c].lemma, TC_STR("-wing")))
 				out->sector = TC_SECTOR_PTY;
 	}
 	/* "Trump's aides" are of his party, a rebel chief's men are rebels. */
@@ -289,11 +293,12 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	if (kind)
 		out->sector = (uint8_t)kind;
 	else if (vague && out->country[0] && a.org < 0 && !(role->flags & TC_ROLE_PERSON) &&
-	    !tc_lemma_is(mx->d, w, "delegation"))
+	         !tc_lemma_is(mx->d, w, "delegation"))
 		out->sector = TC_SECTOR_CVL;
 	/* Troops of a people without a state: "Kurdish forces". */
 	const struct tc_ent *people = a.country >= 0 && mention(mx, a.country)->ent
-					      ? tc_know_ent(mx->k, mention(mx, a.country)->ent - 1) : NULL;
+	                                      ? tc_know_ent(mx->k, mention(mx, a.country)->ent - 1)
+	                                      : NULL;
 	if (people && people->kind != TC_ENT_ETHNIC)
 		people = NULL;
 	if (people && role->sector == TC_SECTOR_MIL && !tc_str_is(people->note, "regional"))

@@ -40,53 +40,6 @@ static bool lemma_in(const struct tc_doc *d, int32_t w, const char *const *list,
 }
 #define LEMMA_IN(d, w, list) lemma_in((d), (w), (list), (int)TC_COUNT(list))
 
-/* The last `want_n` distinct parties of one sort: kind -1 any, else TC_ENT_COUNTRY or TC_ENT_PERSON. */
-void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
-{
-	struct tc_mention *me = mention(mx, m);
-	int32_t found[4];
-	int n = 0;
-	struct tc__back b = tc__back_from(mx, m);
-	for (int32_t c; n < want_n && n < 4 && (c = tc__back_next(mx, &b)) >= 0;) {
-		const struct tc_mention *t = mention(mx, c);
-		if (t->also[0] >= 0 || (!t->party && want_kind != TC_ENT_COUNTRY) ||
-		    (t->kind == TC_MENTION_PRONOUN && !t->who.name.n))
-			continue;
-		if (want_kind == TC_ENT_COUNTRY && !tc__is_country(mx, t))
-			continue;
-		if (want_kind == TC_ENT_PERSON && !t->person)
-			continue;
-		if (want_kind < 0 && (!t->who.name.n || (!t->who.country[0] && !t->ent)))
-			continue;
-		/* Sides are powers of some sort, no schools and mosques. */
-		if (want_kind < 0 && !t->person && !tc__state_body(t->who.sector) && t->who.sector != TC_SECTOR_REB &&
-		    t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_IGO && t->who.sector != TC_SECTOR_LAB)
-			continue;
-		bool again = false;
-		for (int i = 0; i < n && !again; i++)
-			again = tc__same(&mention(mx, found[i])->who, &t->who) ||
-			        (want_kind != TC_ENT_PERSON && t->who.country[0] &&
-			         memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0);
-		if (!again)
-			found[n++] = c;
-	}
-	me->plural = true;
-	if (n < want_n)
-		return;
-	for (int i = 0; i < n; i++)
-		me->also[i] = found[n - 1 - i];
-	if (n < 4)
-		me->also[n] = -1;
-	me->antecedent = found[0];
-	const struct tc_mention *t = mention(mx, found[n - 1]);
-	tc_str text = me->who.text;
-	me->who = t->who;
-	me->who.text = text;
-	me->who.span = me->span;
-	me->party = true;
-	me->how = "coref:both";
-}
-
 static bool definite(const struct tc_doc *d, int32_t w)
 {
 	int32_t det = tc_child(d, w, TC_REL_DET);
@@ -165,81 +118,6 @@ static bool contains_word(tc_str text, tc_str word)
 	return false;
 }
 
-/* Make the mention whoever holds office `o` in its country. */
-static void same_office_there(struct tc__mx *mx, struct tc_mention *me, const struct tc_office *o)
-{
-	const struct tc_office *theirs[1];
-	if (!o || !o->office_class.n)
-		return;
-	int n = tc_know_holders(mx->k, me->who.country, o->office_class, mx->cx->day, theirs, 1);
-	/* A president's counterpart may be a prime minister, and the other way round. */
-	if (n == 0 && o->rank == 1) {
-		bool state = tc_str_is(o->office_class, "head of state");
-		n = tc_know_holders(mx->k, me->who.country,
-		                    state ? TC_STR("head of government") : TC_STR("head of state"), mx->cx->day, theirs,
-		                    1);
-	}
-	if (n > 0)
-		tc__set_holder(mx, me, theirs[0]);
-}
-
-/* "his Russian counterpart": the same office in the other country. */
-static bool counterpart(struct tc__mx *mx, int32_t m)
-{
-	struct tc_mention *me = mention(mx, m);
-	const struct tc_doc *d = mx->d;
-	int32_t w = me->head;
-	int32_t ap = tc_child(d, w, TC_REL_APPOS);
-	if (ap < 0)
-		ap = tc_child(d, w, TC_REL_FLAT);
-	if (ap >= 0 && tc__at(mx, ap) >= 0) {
-		tc__resolve(mx, tc__at(mx, ap));
-		if (mx->state[tc__at(mx, ap)] == TC__DONE && mention(mx, tc__at(mx, ap))->party) {
-			tc__bind(mx, m, tc__at(mx, ap), "apposition");
-			return true;
-		}
-	}
-	int32_t whose = -1;
-	char iso[4] = "";
-	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
-		int32_t cm = tc__at(mx, c);
-		if (cm < 0)
-			continue;
-		tc__resolve(mx, cm);
-		if (mx->state[cm] != TC__DONE)
-			continue;
-		if (d->words[c].rel == TC_REL_NMOD_POSS)
-			whose = cm;
-		else if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND ||
-		          d->words[c].rel == TC_REL_NMOD) &&
-		         mention(mx, cm)->who.country[0])
-			memcpy(iso, mention(mx, cm)->who.country, 4);
-	}
-	if (!iso[0])
-		return false;
-	memcpy(me->who.country, iso, 4);
-	me->party = true;
-	me->who.unnamed = true;
-	me->person = !me->plural;
-	me->who.name = tc__describe(mx, me);
-	me->who.sector = TC_SECTOR_GOV;
-	me->how = "counterpart";
-	if (whose < 0)
-		return true;
-	const struct tc_mention *t = mention(mx, whose);
-	if (t->who.sector)
-		me->who.sector = t->who.sector;
-	const struct tc_office *o = NULL;
-	if (t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON)
-		o = tc__office_of(mx, t->ent - 1);
-	tc__spread_countries(mx, m);
-	if (me->also[0] < 0)
-		same_office_there(mx, me, o);
-	for (int i = 0; i < 4 && me->also[i] >= 0; i++)
-		same_office_there(mx, mention(mx, me->also[i]), o);
-	return true;
-}
-
 static const char *const country_nouns[] = {"country", "nation", "state", "republic", "kingdom"};
 static const char *const side_nouns[] = {"side",  "party",     "government", "capital", "army",
                                          "power", "neighbour", "neighbor",   "ally"};
@@ -276,8 +154,8 @@ static bool own_name(const struct tc__mx *mx, int32_t w)
 {
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
-		if ((d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD) && d->words[c].upos == TC_UPOS_PROPN &&
-		    mx->name_of[c] < 0)
+		if ((d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD) &&
+		    d->words[c].upos == TC_UPOS_PROPN && mx->name_of[c] < 0)
 			return true;
 	return false;
 }
@@ -300,8 +178,8 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 	if (role && role->sector != TC_SECTOR_UNK && role->sector && mx->role[w].last > mx->role[w].first)
 		return s == role->sector;
 	if (tc_lemma_is(d, w, "movement") || tc_lemma_is(d, w, "faction") || tc_lemma_is(d, w, "outfit"))
-		return s == TC_SECTOR_REB || s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_REL || s == TC_SECTOR_UAF ||
-		       s == TC_SECTOR_NGO || s == TC_SECTOR_CVL;
+		return s == TC_SECTOR_REB || s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_REL ||
+		       s == TC_SECTOR_UAF || s == TC_SECTOR_NGO || s == TC_SECTOR_CVL;
 	if (LEMMA_IN(d, w, wide_nouns))
 		return s != TC_SECTOR_NONE && (!tc__is_state_sector(s) || s == TC_SECTOR_IGO);
 	return role && role->sector && role->sector == s;
@@ -346,7 +224,8 @@ static bool same_office(const struct tc__mx *mx, const struct tc_ent *role, cons
 	if (former) {
 		bool fresh = false; /* "the ousted leader": the tables may have him in office still */
 		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
-			fresh |= tc_lemma_is(d, c, "ousted") || tc_lemma_is(d, c, "deposed") || tc_lemma_is(d, c, "toppled");
+			fresh |= tc_lemma_is(d, c, "ousted") || tc_lemma_is(d, c, "deposed") ||
+			         tc_lemma_is(d, c, "toppled");
 		if (held_before(mx, d->words[w].lemma, t))
 			return true;
 		if (!fresh)
@@ -380,7 +259,7 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	int32_t w = me->head;
 	const struct tc_ent *role = mx->role[w].e ? mx->role[w].e : mx->title[w].e;
 	if (tc_lemma_is(d, w, "counterpart"))
-		return counterpart(mx, m);
+		return tc__counterpart(mx, m);
 	bool former = tc__former_at(d, w);
 	int num = number_of(d, w);
 	bool the = definite(d, w);
@@ -397,8 +276,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 		}
 	}
 	if ((tc_lemma_is(d, w, "two") || tc_lemma_is(d, w, "both") ||
-	     (tc_lemma_is(d, w, "each") && tc__subject_rel(d->words[w].rel))) && !has_own_modifier(mx, w, true) &&
-	    tc__is_nominal_rel(d->words[w].rel)) {
+	     (tc_lemma_is(d, w, "each") && tc__subject_rel(d->words[w].rel))) &&
+	    !has_own_modifier(mx, w, true) && tc__is_nominal_rel(d->words[w].rel)) {
 		tc__last_two(mx, m, -1, 2);
 		return me->also[0] >= 0;
 	}
@@ -499,7 +378,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 	bool militant = militant_modifier(d, w);
 	if (!the || (has_own_modifier(mx, w, true) && !me->who.country[0] && !militant))
 		return false;
-	/* A body: "the alliance", "the group", "the ministry". "the Wyoming Redevelopment Authority" has a name of its own. */
+	/* A body: "the alliance", "the group", "the ministry". "the Wyoming Redevelopment Authority" has a name of its
+	 * own. */
 	if (!plural && LEMMA_IN(d, w, body_nouns) && !me->person && !own_name(mx, w)) {
 		/* The nearest that fits, unless another is named much more. */
 		int32_t found[8], seen[8];

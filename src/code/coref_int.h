@@ -46,7 +46,7 @@ static inline bool tc__subject_rel(int rel)
 	return rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS || rel == TC_REL_NSUBJ_OUTER;
 }
 
-/* coref.c: the last `want_n` distinct parties of one sort become what m stands for: kind -1 any, else TC_ENT_COUNTRY or
+/* both.c: the last `want_n` distinct parties of one sort become what m stands for: kind -1 any, else TC_ENT_COUNTRY or
  * TC_ENT_PERSON. */
 void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n);
 /* Whether the child belongs to the role noun's own words ("prime" of "prime minister"). */
@@ -55,4 +55,6 @@ bool tc__in_role(const struct tc__mx *mx, int32_t word, int32_t child);
 /* described.c: whether a phrase describes somebody rather than names an office; whom, or -1. */
 bool tc__describes(const struct tc__mx *mx, int32_t m, const struct tc_ent *role);
 int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role);
+/* both.c: "his Russian counterpart"; false if it names no country. */
+bool tc__counterpart(struct tc__mx *mx, int32_t m);
 #endif

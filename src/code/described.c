@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/described.c - "the billionaire developer", "the Florida senator": descriptions of somebody named before. The one named
- * most and nearest whose sector, country and gender allow it is meant; between two alike neither is. */
+/* code/described.c - "the billionaire developer", "the Florida senator": descriptions of somebody named before. The one
+ * named most and nearest whose sector, country and gender allow it is meant; between two alike neither is. */
 #include "code/coref_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
@@ -9,17 +9,25 @@ static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &
 bool tc__describes(const struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 {
 	static const char *const another[] = {
-	        "another",  "acting",  "deputy", "fellow", "first",  "incoming", "last",   "local",  "new",
-	        "next",     "opposing", "other", "own",    "ranking", "rival",    "same",  "second", "senior",
-	        "third",    "top",     "unnamed", "vice",  "winning",
+	        "another", "acting", "deputy",   "fellow", "first",   "incoming", "last",    "local",
+	        "new",     "next",   "opposing", "other",  "own",     "ranking",  "rival",   "same",
+	        "second",  "senior", "third",    "top",    "unnamed", "vice",     "winning",
 	};
 	const struct tc_doc *d = mx->d;
 	int32_t w = mention(mx, m)->head;
 	if (role->note.n && tc__one_holder(role->note) && role->flags & TC_ROLE_OFFICE)
 		return false;
 	switch (role->sector ? role->sector : mention(mx, m)->who.sector) {
-	case TC_SECTOR_BUS: case TC_SECTOR_PTY: case TC_SECTOR_LEG: case TC_SECTOR_ELI: case TC_SECTOR_OPP:
-	case TC_SECTOR_REL: case TC_SECTOR_GOV: case TC_SECTOR_EDU: case TC_SECTOR_NGO: case TC_SECTOR_REB:
+	case TC_SECTOR_BUS:
+	case TC_SECTOR_PTY:
+	case TC_SECTOR_LEG:
+	case TC_SECTOR_ELI:
+	case TC_SECTOR_OPP:
+	case TC_SECTOR_REL:
+	case TC_SECTOR_GOV:
+	case TC_SECTOR_EDU:
+	case TC_SECTOR_NGO:
+	case TC_SECTOR_REB:
 	case TC_SECTOR_JRN:
 		break;
 	default:
@@ -35,7 +43,7 @@ bool tc__describes(const struct tc__mx *mx, int32_t m, const struct tc_ent *role
 		if (rel == TC_REL_NMOD) {
 			int32_t p = tc__case_word(d, c);
 			if (p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "in") || tc_lemma_is(d, p, "for") ||
-				       tc_lemma_is(d, p, "from") || tc_lemma_is(d, p, "at")))
+			               tc_lemma_is(d, p, "from") || tc_lemma_is(d, p, "at")))
 				return false;
 		}
 		if (WORD_IN(d->words[c].lemma, another))
@@ -51,7 +59,8 @@ static bool sector_fits(int role, const struct tc_mention *t)
 	switch (role) {
 	case TC_SECTOR_BUS:
 		return s == TC_SECTOR_BUS || s == TC_SECTOR_PTY || s == TC_SECTOR_ELI;
-	case TC_SECTOR_PTY: case TC_SECTOR_OPP:
+	case TC_SECTOR_PTY:
+	case TC_SECTOR_OPP:
 		return s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_ELI || s == TC_SECTOR_LEG;
 	case TC_SECTOR_ELI:
 		return s == TC_SECTOR_ELI || s == TC_SECTOR_PTY || s == TC_SECTOR_BUS;
@@ -63,8 +72,8 @@ static bool sector_fits(int role, const struct tc_mention *t)
 /* Whether somebody holds an office of the class that the role names: a minister is no president. */
 static bool holds(const struct tc__mx *mx, const struct tc_ent *role, tc_str lemma, const struct tc_mention *t)
 {
-	const struct tc_office *o = t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON
-					    ? tc__office_of(mx, t->ent - 1) : NULL;
+	const struct tc_office *o =
+	        t->ent && tc_know_ent(mx->k, t->ent - 1)->kind == TC_ENT_PERSON ? tc__office_of(mx, t->ent - 1) : NULL;
 	return (o && tc_str_eqi(o->office_class, role->note)) || tc_str_find(t->who.office, lemma) >= 0;
 }
 
@@ -80,17 +89,19 @@ int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 	struct tc__back b = tc__back_from(mx, m);
 	for (int32_t c; (c = tc__back_next(mx, &b)) >= 0;) {
 		const struct tc_mention *t = mention(mx, c);
-		if (!t->person || t->plural || !t->party || tc__is_relative(d, t->head) || t->who.unnamed || !t->who.name.n ||
-		    t->also[0] >= 0)
+		if (!t->person || t->plural || !t->party || tc__is_relative(d, t->head) || t->who.unnamed ||
+		    !t->who.name.n || t->also[0] >= 0)
 			continue;
 		int32_t ds = d->words[w].sent - d->words[t->head].sent;
 		int k = 0;
 		while (k < n && !tc__same(&mention(mx, found[k])->who, &t->who))
 			k++;
 		if (k == n) {
-			if (n == MAX_PEOPLE || ds > NEAR_SENTS || !sector_fits(role->sector ? role->sector : me->who.sector, t) ||
+			if (n == MAX_PEOPLE || ds > NEAR_SENTS ||
+			    !sector_fits(role->sector ? role->sector : me->who.sector, t) ||
 			    (me->gender && t->gender && me->gender != t->gender) ||
-			    (me->who.country[0] && t->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0))
+			    (me->who.country[0] && t->who.country[0] &&
+			     memcmp(me->who.country, t->who.country, 4) != 0))
 				continue;
 			if (role->note.n && !holds(mx, role, d->words[w].lemma, t))
 				continue;
@@ -99,7 +110,7 @@ int32_t tc__described(struct tc__mx *mx, int32_t m, const struct tc_ent *role)
 				continue;
 			found[n] = c;
 			score[n++] = -0.6f * (float)ds + (t->who.sector == role->sector ? 1.0f : 0.0f) -
-				     (role->sector == TC_SECTOR_PTY && t->who.sector == TC_SECTOR_LEG ? 0.5f : 0.0f);
+			             (role->sector == TC_SECTOR_PTY && t->who.sector == TC_SECTOR_LEG ? 0.5f : 0.0f);
 		}
 		score[k] += tc__subject_rel(d->words[t->head].rel) ? 0.7f : 0.4f;
 	}

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/mention.c - find the phrases of a document that may be parties or places.
- * Every noun, pronoun and demonym that heads a phrase becomes a mention, with the names and roles that names.c has filed
- * under its words. Resolution and coreference then run once, left to right (resolve.c, coref.c): what a mention needs of
- * its modifiers is resolved on demand, what it needs of earlier text is done already. Who a phrase stands for: parties.c.
- * Not handled: coordinated adjectives that share a head with more than four members; cataphora. */
+ * Every noun, pronoun and demonym that heads a phrase becomes a mention, with the names and roles that names.c has
+ * filed under its words. Resolution and coreference then run once, left to right (resolve.c, coref.c): what a mention
+ * needs of its modifiers is resolved on demand, what it needs of earlier text is done already. Who a phrase stands for:
+ * parties.c. Not handled: coordinated adjectives that share a head with more than four members; cataphora. */
 #include "code/mention_int.h"
 
 /* --- extents ---------------------------------------------------------------------------------------------------- */
@@ -42,8 +42,8 @@ static bool joins_phrase(const struct tc_doc *d, int32_t child, bool inner)
 /* "last month", "on Thursday", "by 2023", "to detail": behind a noun these tell when or what for, not who. */
 static bool says_when(const struct tc_doc *d, int32_t c)
 {
-	static const char *const times[] = {"afternoon", "decade", "evening", "month", "morning", "night", "today",
-					    "tomorrow",  "week",   "weekend", "year",  "yesterday"};
+	static const char *const times[] = {"afternoon", "decade",   "evening", "month",   "morning", "night",
+	                                    "today",     "tomorrow", "week",    "weekend", "year",    "yesterday"};
 	const struct tc_word *w = &d->words[c];
 	if (w->rel != TC_REL_NMOD && w->rel != TC_REL_NMOD_UNMARKED)
 		return false;
@@ -182,9 +182,11 @@ static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 		*kind = TC_MENTION_PRONOUN;
 		return w->rel != TC_REL_EXPL && w->xpos != TC_XPOS_EX;
 	}
-	bool of_verb = w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB; /* "Cuban rejected it", in a broken tree */
-	if (named && !of_verb && (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC ||
-	              w->rel == TC_REL_FLAT)) {
+	bool of_verb =
+	        w->head >= 0 && d->words[w->head].upos == TC_UPOS_VERB; /* "Cuban rejected it", in a broken tree */
+	if (named && !of_verb &&
+	    (w->rel == TC_REL_AMOD || w->rel == TC_REL_COMPOUND || w->rel == TC_REL_NMOD_DESC ||
+	     w->rel == TC_REL_FLAT)) {
 		*kind = TC_MENTION_ADJECTIVE;
 		return true;
 	}
@@ -277,8 +279,9 @@ static void make_mentions(struct tc__mx *mx)
 		       (d->words[me.last].xpos == TC_XPOS_POS || d->words[me.last].upos == TC_UPOS_PUNCT))
 			me.last--;
 		/* Nor does it end in a word that begins the next phrase: "the Committee on Trade on, Tuesday". */
-		while (me.last > i && (d->words[me.last].upos == TC_UPOS_ADP || d->words[me.last].upos == TC_UPOS_CCONJ ||
-				       d->words[me.last].upos == TC_UPOS_SCONJ || d->words[me.last].upos == TC_UPOS_PUNCT) &&
+		while (me.last > i &&
+		       (d->words[me.last].upos == TC_UPOS_ADP || d->words[me.last].upos == TC_UPOS_CCONJ ||
+		        d->words[me.last].upos == TC_UPOS_SCONJ || d->words[me.last].upos == TC_UPOS_PUNCT) &&
 		       mx->name_of[me.last] != i && d->words[me.last].rel != TC_REL_COMPOUND_PRT)
 			me.last--;
 		/* Nor does the phrase open with a preposition or conjunction that a broken tree hung inside it. */

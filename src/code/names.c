@@ -287,8 +287,8 @@ void tc__scan_sentence(struct tc__mx *mx, const struct tc_sent *st, tc_str *form
 		/* The given name is the head, or hangs on the same title. */
 		if (h != i - 1 && d->words[i - 1].rel == TC_REL_FLAT && d->words[i - 1].head == h)
 			h = i - 1;
-		if (h != i - 1 || d->words[h].upos != TC_UPOS_PROPN || mx->name_of[h] >= 0 || mx->role[h].e || mx->title[h].e ||
-		    !tc__gender_of_name(d->words[h].form))
+		if (h != i - 1 || d->words[h].upos != TC_UPOS_PROPN || mx->name_of[h] >= 0 || mx->role[h].e ||
+		    mx->title[h].e || !tc__gender_of_name(d->words[h].form))
 			continue;
 		int kind = tc_know_ent(mx->k, na->hits[0].ent)->kind;
 		if (kind == TC_ENT_COUNTRY || kind == TC_ENT_PLACE || kind == TC_ENT_ETHNIC) {

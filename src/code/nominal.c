@@ -15,10 +15,10 @@ static const char *const not_holder[] = {
 static const char *const whoever[] = {"critic", "donor", "hacker", "observer", "skeptic"};
 
 static const char *const partitives[] = {
-        "all",    "another", "band",   "both",    "couple",  "couples",  "crowd",    "dozen", "each",
-        "few",    "group",   "half",   "handful", "hundred", "lot",      "majority", "many",  "mass",   "million",
-        "most",   "none",    "number", "one",     "pair",    "part",     "quarter",  "rest",  "score",
-        "series", "several", "some",   "ten",     "third",   "thousand", "three",    "two",
+        "all",     "another", "band",    "both",    "couple",  "couples", "crowd",    "dozen",   "each",
+        "few",     "group",   "half",    "handful", "hundred", "lot",     "majority", "many",    "mass",
+        "million", "most",    "none",    "number",  "one",     "pair",    "part",     "quarter", "rest",
+        "score",   "series",  "several", "some",    "ten",     "third",   "thousand", "three",   "two",
 };
 
 int32_t tc__of_child(const struct tc_doc *d, int32_t w)
@@ -62,7 +62,8 @@ static int add_country(const struct tc_ent *e, const struct tc_ent **list, int n
 	return n;
 }
 
-/* The countries that a phrase names side by side: "Russian and Chinese officials", "ministers of Iceland and Norway". */
+/* The countries that a phrase names side by side: "Russian and Chinese officials", "ministers of Iceland and Norway".
+ */
 static int named_countries(const struct tc__mx *mx, int32_t w, const struct tc_ent **list, int cap)
 {
 	const struct tc_doc *d = mx->d;
@@ -71,7 +72,8 @@ static int named_countries(const struct tc__mx *mx, int32_t w, const struct tc_e
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int rel = d->words[c].rel;
 		bool modifier = rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_POSS;
-		int32_t p = rel == TC_REL_NMOD && n == 0 && d->words[w].upos != TC_UPOS_PROPN ? tc__case_word(d, c) : -1;
+		int32_t p =
+		        rel == TC_REL_NMOD && n == 0 && d->words[w].upos != TC_UPOS_PROPN ? tc__case_word(d, c) : -1;
 		if (!modifier && !(p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "from"))))
 			continue;
 		const struct tc_ent *e = country_at(mx, c);
@@ -117,7 +119,8 @@ void tc__spread_countries(struct tc__mx *mx, int32_t m)
 		role = role ? tc__role_in(mx, w, role, me->who.country, false) : NULL;
 		const struct tc_office *o[1];
 		if (role && role->flags & TC_ROLE_OFFICE && role->note.n && tc__one_holder(role->note) &&
-		    !tc__former_at(mx->d, w) && tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 1) > 0)
+		    !tc__former_at(mx->d, w) &&
+		    tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 1) > 0)
 			tc__set_holder(mx, me, o[0]);
 	}
 	for (int i = 0; i < n; i++)
@@ -181,7 +184,8 @@ static void name_members(struct tc__mx *mx, int32_t m, int32_t first)
 	const struct tc_doc *d = mx->d;
 	int32_t members[4] = {tc__at(mx, first), -1, -1, -1};
 	int n = 1;
-	if (!mention(mx, m)->plural || d->words[mention(mx, m)->head].xpos != TC_XPOS_NNS || mention(mx, m)->also[0] >= 0)
+	if (!mention(mx, m)->plural || d->words[mention(mx, m)->head].xpos != TC_XPOS_NNS ||
+	    mention(mx, m)->also[0] >= 0)
 		return;
 	for (int32_t c = d->words[first].child; c >= 0 && n < 4; c = d->words[c].next) {
 		int32_t t = d->words[c].rel == TC_REL_CONJ ? tc__at(mx, c) : -1;
@@ -333,7 +337,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	me = mention(mx, m);
 	/* "critics", "donors": whoever they are. */
 	bool no_country = (role->flags & TC__ROLE_NO_COUNTRY) != 0 ||
-			  (!me->who.country[0] && !tc__definite(d, w) && WORD_IN(d->words[w].lemma, whoever));
+	                  (!me->who.country[0] && !tc__definite(d, w) && WORD_IN(d->words[w].lemma, whoever));
 	if (no_country || ((owned || tc__foreign_modifier(mx, w)) && !me->who.country[0]))
 		me->how = no_country ? "role without country" : "owner+role";
 	else if (!me->who.country[0] && who.sector != TC_SECTOR_IGO && tc__state_body(role->sector))
@@ -343,8 +347,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		int s = who.sector;
 		/* Where states are at peace no rebels go without saying. */
 		bool armed = s == TC_SECTOR_REB || s == TC_SECTOR_UAF;
-		bool local = !armed && s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO && s != TC_SECTOR_REL &&
-		             s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
+		bool local = !armed && s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO &&
+		             s != TC_SECTOR_REL && s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		/* Fighters and inhabitants belong to where the document's places are. */
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
 		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
@@ -355,7 +359,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&
-		    ((tc__definite(d, w) && !armed) || (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting, true)) || dated))
+		    ((tc__definite(d, w) && !armed) ||
+		     (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting, true)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
 	/* "officers" where police are spoken of. */
@@ -437,7 +442,8 @@ static bool quantity_of_people(struct tc__mx *mx, int32_t m)
 	if (!noun && !number)
 		return false;
 	for (int32_t c = q->child; c >= 0; c = d->words[c].next)
-		if ((d->words[c].rel == TC_REL_NMOD && c > w) || d->words[c].upos == TC_UPOS_SYM || d->words[c].rel == TC_REL_COMPOUND)
+		if ((d->words[c].rel == TC_REL_NMOD && c > w) || d->words[c].upos == TC_UPOS_SYM ||
+		    d->words[c].rel == TC_REL_COMPOUND)
 			return false;
 	me->party = me->plural = true;
 	me->gender = 0;
@@ -447,7 +453,8 @@ static bool quantity_of_people(struct tc__mx *mx, int32_t m)
 		const struct tc_mention *t = mention(mx, c);
 		if (q->sent != d->words[t->head].sent)
 			break;
-		if (t->kind == TC_MENTION_NOMINAL && t->party && t->plural && tc_child(d, t->head, TC_REL_NUMMOD) >= 0) {
+		if (t->kind == TC_MENTION_NOMINAL && t->party && t->plural &&
+		    tc_child(d, t->head, TC_REL_NUMMOD) >= 0) {
 			tc__bind(mx, m, c, "number of those before");
 			return true;
 		}

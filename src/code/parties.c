@@ -19,7 +19,8 @@ bool tc__same(const struct tc_actor *a, const struct tc_actor *b)
 	if (a->ent && b->ent)
 		return a->ent == b->ent && memcmp(a->country, b->country, 4) == 0;
 	bool named = a->name.n && b->name.n && !a->unnamed && !b->unnamed;
-	if (!named && a->span.beg == b->span.beg && a->span.end == b->span.end && memcmp(a->country, b->country, 4) == 0)
+	if (!named && a->span.beg == b->span.beg && a->span.end == b->span.end &&
+	    memcmp(a->country, b->country, 4) == 0)
 		return true;
 	return a->name.n && tc_str_eqi(a->name, b->name) && memcmp(a->country, b->country, 4) == 0;
 }
@@ -60,12 +61,14 @@ static int add_included(struct tc_coding *cx, int32_t word, struct tc_parties *o
 		if (c < word || (d->words[c].rel != TC_REL_NMOD && d->words[c].rel != TC_REL_ACL))
 			continue;
 		int32_t p = tc__case_word(d, c), in = d->words[c].rel == TC_REL_ACL ? tc_child(d, c, TC_REL_OBJ) : c;
-		bool like = p >= 0 && (tc_lemma_is(d, p, "like") ||
-				       (tc_lemma_is(d, p, "as") && p > 0 && tc_str_eqi(d->words[p - 1].form, TC_STR("such"))) ||
-				       (tc_str_eqi(d->words[p].form, TC_STR("such"))));
-		bool including = like ? true : d->words[c].rel == TC_REL_ACL ? tc_lemma_is(d, c, "include")
-							       : p >= 0 && (tc_lemma_is(d, p, "include") ||
-									    tc_lemma_is(d, p, "including"));
+		bool like = p >= 0 &&
+		            (tc_lemma_is(d, p, "like") ||
+		             (tc_lemma_is(d, p, "as") && p > 0 && tc_str_eqi(d->words[p - 1].form, TC_STR("such"))) ||
+		             (tc_str_eqi(d->words[p].form, TC_STR("such"))));
+		bool including = like ? true
+		                 : d->words[c].rel == TC_REL_ACL
+		                         ? tc_lemma_is(d, c, "include")
+		                         : p >= 0 && (tc_lemma_is(d, p, "include") || tc_lemma_is(d, p, "including"));
 		if (including && in >= 0 && cx->mention_at[in] >= 0)
 			parties_of(cx, in, out, depth + 1);
 	}

@@ -121,7 +121,7 @@ static bool same_clause_argument(const struct tc_doc *d, int32_t a, int32_t b)
 			bool own = tc_child(d, v, TC_REL_NSUBJ) >= 0 || tc_child(d, v, TC_REL_NSUBJ_PASS) >= 0;
 			/* "Trump replied, calling the prince a fool and accusing him": so do participles. */
 			bool shares = d->words[v].rel == TC_REL_CONJ || d->words[v].rel == TC_REL_XCOMP ||
-				      (d->words[v].rel == TC_REL_ADVCL && tc_child(d, v, TC_REL_MARK) < 0);
+			              (d->words[v].rel == TC_REL_ADVCL && tc_child(d, v, TC_REL_MARK) < 0);
 			if (own || !shares)
 				break;
 			v = d->words[v].head;
@@ -197,7 +197,8 @@ static bool is_cleft(const struct tc_doc *d, int32_t w)
 {
 	int32_t h = d->words[w].head;
 	return h >= 0 && d->words[h].upos == TC_UPOS_PROPN && tc_child(d, h, TC_REL_COP) >= 0 &&
-	       (tc_child(d, h, TC_REL_ACL_RELCL) >= 0 || tc_child(d, h, TC_REL_ACL) >= 0 || tc_child(d, h, TC_REL_ADVCL) >= 0);
+	       (tc_child(d, h, TC_REL_ACL_RELCL) >= 0 || tc_child(d, h, TC_REL_ACL) >= 0 ||
+	        tc_child(d, h, TC_REL_ADVCL) >= 0);
 }
 
 void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
@@ -234,7 +235,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	me->gender = p == PRON_HE ? 'm' : p == PRON_SHE ? 'f' : p == PRON_IT ? 'n' : 0;
 	bool poss = d->words[w].rel == TC_REL_NMOD_POSS;
 	bool subj = tc__subject_rel(d->words[w].rel);
-	bool reflexive = tc_str_ends(d->words[w].form, TC_STR("self")) || tc_str_ends(d->words[w].form, TC_STR("selves"));
+	bool reflexive =
+	        tc_str_ends(d->words[w].form, TC_STR("self")) || tc_str_ends(d->words[w].form, TC_STR("selves"));
 	if (p == PRON_IT && is_cleft(d, w))
 		return;
 	int32_t sent = d->words[w].sent, best = -1;
@@ -245,8 +247,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 	int seen_parties = 0;
 	/* Inside a quotation the third person is not the speaker. */
 	int32_t speaker = mx->quoted[w] ? tc__speaker_for(mx, w) : -1;
-	/* Whoever acts does not act on himself: "calling Alwaleed dopey and accusing him", "the prince called for Trump to go,
-	 * calling him a disgrace". */
+	/* Whoever acts does not act on himself: "calling Alwaleed dopey and accusing him", "the prince called for Trump
+	 * to go, calling him a disgrace". */
 	int32_t verb = d->words[w].head, own = -1, owner = -1;
 	if (poss) {
 		/* "It called on the United States to end its campaign": whoever is to end it. */
@@ -292,11 +294,11 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		int rel = d->words[top_of].rel;
 		bool object_it = p == PRON_IT && !subj && !poss, object_they = p == PRON_THEY && !subj && !poss;
 		if (tc__subject_rel(rel))
-			s += object_it                  ? 0.3f
+			s += object_it               ? 0.3f
 			     : object_they && ds > 0 ? 0.6f
 			                             : (1.2f + (subj ? 0.4f : 0.0f)) * (ds == 0   ? 1.0f
-			                                                               : ds == 1 ? 0.85f
-			                                                                         : 0.5f);
+			                                                                : ds == 1 ? 0.85f
+			                                                                          : 0.5f);
 		else if (object_it && rel == TC_REL_OBJ && !t->party)
 			s += 1.4f; /* what was acted on before is what is acted on now */
 		else if (rel == TC_REL_OBJ || rel == TC_REL_IOBJ || rel == TC_REL_OBL_AGENT)
@@ -310,7 +312,8 @@ void tc__coref_pronoun(struct tc__mx *mx, int32_t m)
 		if (t->kind == TC_MENTION_PRONOUN)
 			s += 0.5f;
 		/* "The commander said his officers acted lawfully": the subject above. */
-		if (ds == 0 && tc__subject_rel(tw->rel) && tw->head >= 0 && tw->head != verb && tc_dominates(d, tw->head, w))
+		if (ds == 0 && tc__subject_rel(tw->rel) && tw->head >= 0 && tw->head != verb &&
+		    tc_dominates(d, tw->head, w))
 			s += 0.4f;
 		if (poss && ds == 0 && d->words[w].head >= 0) {
 			/* "Russia withdrew its troops": the subject of the clause that holds the possessor. */

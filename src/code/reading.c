@@ -241,7 +241,11 @@ static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str fo
 	if (given && e->rank == 1 && namesakes < 3)
 		given = false; /* "Saddam", "Fidel": there is but one */
 	bool elsewhere = mx->total_countries >= 2;
-	float s = !given ? 0.0f : !elsewhere ? 2.5f : e->rank != 1 ? 4.0f : prominence(mx, e->country) < 0.8f ? 5.5f : 2.5f;
+	float s = !given                              ? 0.0f
+	          : !elsewhere                        ? 2.5f
+	          : e->rank != 1                      ? 4.0f
+	          : prominence(mx, e->country) < 0.8f ? 5.5f
+	                                              : 2.5f;
 	if (!titled && e->rank != 1 && mx->total_countries >= 4 && prominence(mx, e->country) < 1.5f)
 		s += 3.5f;
 	if (!titled && e->rank == 1 && mx->strong_setting && prominence(mx, e->country) < 0.5f)
@@ -271,10 +275,10 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s -= 4.0f;
 		if (h->name_flags & TC_NAME_CAPITAL)
 			s += e->rank > 1 && !seen ? -3.0f : 0.0f, /* "of Hamilton": seldom the one on Bermuda */
-			s += st == TC__STANDS_PLACE              ? -4.0f
-			     : st == TC__STANDS_ACTING || saying ? 1.5f
-			     : st == TC__STANDS_NEUTRAL          ? 0.7f
-			                                         : 0.0f;
+			        s += st == TC__STANDS_PLACE              ? -4.0f
+			             : st == TC__STANDS_ACTING || saying ? 1.5f
+			             : st == TC__STANDS_NEUTRAL          ? 0.7f
+			                                                 : 0.0f;
 		else if (!(h->name_flags & TC_NAME_METONYM))
 			s += seen > 1 ? 0.5f : 0.0f;
 		if (h->name_flags & TC_NAME_DEMONYM)
@@ -385,7 +389,7 @@ static const char *modifier_country(const struct tc__mx *mx, int32_t w, int dept
 		const struct tc_ent *e = mx->name[c].hits ? tc_know_ent(mx->k, mx->name[c].hits[0].ent) : NULL;
 		bool state = e && e->kind == TC_ENT_COUNTRY;
 		if (state && (rel == TC_REL_AMOD || rel == TC_REL_COMPOUND || rel == TC_REL_NMOD_POSS ||
-			      rel == TC_REL_NMOD_DESC))
+		              rel == TC_REL_NMOD_DESC))
 			return e->country;
 		int32_t p = rel == TC_REL_NMOD && c > w ? tc__case_word(d, c) : -1;
 		if (p < 0 || !tc_lemma_is(d, p, "of"))
@@ -556,5 +560,7 @@ void tc__set_person(struct tc__mx *mx, struct tc_mention *me, const struct tc_en
 	if (!me->who.country[0])
 		memcpy(me->who.country, all[0].country, 4);
 	if (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_NONE || me->who.sector == TC_SECTOR_LEG)
-		me->who.sector = soon || (mx->campaign >= 2 && !led) ? TC_SECTOR_PTY : before ? TC_SECTOR_ELI : TC_SECTOR_PTY;
+		me->who.sector = soon || (mx->campaign >= 2 && !led) ? TC_SECTOR_PTY
+		                 : before                            ? TC_SECTOR_ELI
+		                                                     : TC_SECTOR_PTY;
 }

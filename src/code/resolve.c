@@ -112,15 +112,15 @@ static bool is_war_noun(const struct tc_doc *d, int32_t w)
 	return w >= 0 && WORD_IN(d->words[w].lemma, words);
 }
 
-/* "German-Dutch cooperation", "Sino-Russian talks": both. Where the noun is somebody ("an Iranian-American pastor"), the
- * last says whose. */
+/* "German-Dutch cooperation", "Sino-Russian talks": both. Where the noun is somebody ("an Iranian-American pastor"),
+ * the last says whose. */
 static void hyphen_pair(struct tc__mx *mx, int32_t m)
 {
 	static const struct {
 		const char *form, *iso;
 	} prefixes[] = {
-	        {"sino", "CHN"}, {"anglo", "GBR"}, {"franco", "FRA"}, {"russo", "RUS"}, {"indo", "IND"}, {"greco", "GRC"},
-	        {"turco", "TUR"}, {"nippo", "JPN"},
+	        {"sino", "CHN"}, {"anglo", "GBR"}, {"franco", "FRA"}, {"russo", "RUS"},
+	        {"indo", "IND"}, {"greco", "GRC"}, {"turco", "TUR"},  {"nippo", "JPN"},
 	};
 	const struct tc_doc *d = mx->d;
 	int32_t w = mention(mx, m)->head, first = mx->name[w].first, h = d->words[w].head;
@@ -220,11 +220,10 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 		if (!o && tc__said_role(mx, w, &said, &how) && said.sector) {
 			/* Out of office by our tables: the text knows better what the person is now. */
 			bool private = said.sector == TC_SECTOR_ELI || said.sector == TC_SECTOR_BUS ||
-				       said.sector == TC_SECTOR_CVL || said.sector == TC_SECTOR_JRN;
+			               said.sector == TC_SECTOR_CVL || said.sector == TC_SECTOR_JRN;
 			if (said.sector == TC_SECTOR_ELI && mx->campaign == 0)
-				private = false;
-			bool candidate = private &&
-			                 (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
+			private = false;
+			bool candidate = private && (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
 			me->who.sector = candidate ? TC_SECTOR_PTY : said.sector;
 			me->who.office = said.office;
 			if (said.country[0])
@@ -332,8 +331,7 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 				longer = true;
 	/* "the Union of Rationalist Atheists" is not what "the Union" alone is. */
 	int32_t tail = na->last == w && w - na->first <= 1 ? tc__of_name(d, w) : -1;
-	if (tail >= 0 && !tc__all_upper(d->words[w].form) &&
-	    (mx->name_of[tail] < 0 || mx->role[w].e))
+	if (tail >= 0 && !tc__all_upper(d->words[w].form) && (mx->name_of[tail] < 0 || mx->role[w].e))
 		longer = true;
 	struct tc__reading r = tc__best_reading(mx, na, w, st, title, at, longer);
 	/* Somebody named in full in this document owns the surname. */
@@ -344,8 +342,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	bool acronym = na->first == na->last && d->words[w].form.n <= 8 && tc__all_upper(d->words[w].form) && r.e &&
 	               r.e->kind != TC_ENT_COUNTRY;
 	/* "McDonald" after Laquan McDonald, "Ford" after Gerald Ford. */
-	bool company = na->first == na->last && r.e && r.e->kind == TC_ENT_ORG && !acronym &&
-		       me->kind != TC_MENTION_ADJECTIVE;
+	bool company =
+	        na->first == na->last && r.e && r.e->kind == TC_ENT_ORG && !acronym && me->kind != TC_MENTION_ADJECTIVE;
 	yields |= acronym || company;
 	if (na->first == na->last && !longer && yields) {
 		int32_t to = tc__key_find(mx, d->words[w].form, m, tc__title_gender(d, w));
@@ -360,7 +358,7 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			const struct tc_mention *t = mention(mx, to);
 			/* "Secretary Clinton" is not the president of that name who is spoken of later. */
 			bool own = r.e && r.e->kind == TC_ENT_PERSON && r.score >= 4.5f && t->ent &&
-				   (to > m || spoken_of(mx, m, r.e->id + 1) > spoken_of(mx, m, t->ent));
+			           (to > m || spoken_of(mx, m, r.e->id + 1) > spoken_of(mx, m, t->ent));
 			if (!own && mx->state[to] == TC__DONE && t->who.name.n && (!r.e || t->ent != r.e->id + 1)) {
 				tc__bind(mx, m, to, "coref:surname");
 				return;
@@ -375,7 +373,8 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 	/* "the Holocaust Memorial Museum" has nothing to do with Memorial. */
 	if (r.e && r.e->kind == TC_ENT_ORG && na->first == na->last && w > 0 && d->words[w].rel == TC_REL_COMPOUND &&
 	    d->words[d->words[w].head].upos == TC_UPOS_PROPN && d->words[w - 1].rel == TC_REL_COMPOUND &&
-	    d->words[w - 1].head == d->words[w].head && d->words[w - 1].upos == TC_UPOS_PROPN && mx->name_of[w - 1] < 0) {
+	    d->words[w - 1].head == d->words[w].head && d->words[w - 1].upos == TC_UPOS_PROPN &&
+	    mx->name_of[w - 1] < 0) {
 		me->how = "part of a name";
 		return;
 	}

@@ -134,23 +134,28 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		}
 		/* "Some accused Trump": words of grammar are nobody's last name. */
 		if (e->kind == TC_ENT_PERSON && w->xpos != TC_XPOS_NNP &&
-		    (w->upos == TC_UPOS_DET || w->upos == TC_UPOS_PRON || w->upos == TC_UPOS_NUM || w->upos == TC_UPOS_ADP ||
-		     w->upos == TC_UPOS_CCONJ || w->upos == TC_UPOS_SCONJ || w->upos == TC_UPOS_INTJ))
+		    (w->upos == TC_UPOS_DET || w->upos == TC_UPOS_PRON || w->upos == TC_UPOS_NUM ||
+		     w->upos == TC_UPOS_ADP || w->upos == TC_UPOS_CCONJ || w->upos == TC_UPOS_SCONJ ||
+		     w->upos == TC_UPOS_INTJ))
 			return false;
-		/* "Republican criticism", "Democratic leaders"; but "the Georgian Democratic Union" is a name of its own. */
+		/* "Republican criticism", "Democratic leaders"; but "the Georgian Democratic Union" is a name of its
+		 * own. */
 		static const char *const party_words[] = {"democratic", "republican", "tory"};
 		if (e->kind == TC_ENT_ORG && WORD_IN(w->form, party_words)) {
 			int32_t next = na->first + 1;
-			bool amid = next < mx->d->n_words && mx->d->words[next].sent == w->sent && tc_is_upper(mx->d->words[next].form.p[0]);
+			bool amid = next < mx->d->n_words && mx->d->words[next].sent == w->sent &&
+			            tc_is_upper(mx->d->words[next].form.p[0]);
 			bool behind = na->first > 0 && mx->d->words[na->first - 1].sent == w->sent &&
-				      mx->d->words[na->first - 1].upos == TC_UPOS_PROPN;
+			              mx->d->words[na->first - 1].upos == TC_UPOS_PROPN;
 			return !amid && !behind && w->rel != TC_REL_ROOT;
 		}
 		/* Taggers take surnames that open a sentence for adjectives or verbs; the tree knows better. */
 		bool noun_like = tc__is_nominal_rel(w->rel) && w->rel != TC_REL_ROOT && w->rel != TC_REL_CONJ &&
 		                 w->rel != TC_REL_PARATAXIS;
-		bool initials = tc__all_upper(w->form) && (w->rel == TC_REL_COMPOUND || w->rel == TC_REL_AMOD); /* "IS members" */
-		if (!noun_like && !initials && (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
+		bool initials = tc__all_upper(w->form) &&
+		                (w->rel == TC_REL_COMPOUND || w->rel == TC_REL_AMOD); /* "IS members" */
+		if (!noun_like && !initials &&
+		    (w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX || w->upos == TC_UPOS_ADV))
 			return false;
 		if (!noun_like && w->upos == TC_UPOS_ADJ && w->xpos != TC_XPOS_NNP && !tc__all_upper(w->form) &&
 		    e->kind != TC_ENT_COUNTRY && e->kind != TC_ENT_ETHNIC)
@@ -202,7 +207,8 @@ static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
 /* Whether the last name alone is that of a leader in office ("Merkel"). */
 static bool leads(const struct tc__mx *mx, const struct tc_ent *e)
 {
-	const struct tc_office *o = e->rank == 1 && mx->cx->day != TC_DAY_NONE ? tc_know_office_on(mx->k, e->id, mx->cx->day, 0) : NULL;
+	const struct tc_office *o =
+	        e->rank == 1 && mx->cx->day != TC_DAY_NONE ? tc_know_office_on(mx->k, e->id, mx->cx->day, 0) : NULL;
 	return o && o->rank == 1;
 }
 
@@ -224,10 +230,13 @@ void tc__scene_find(struct tc__mx *mx)
 		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) &&
 		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
 			continue; /* an acronym of this text's own */
-		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 && na->hits[0].name_flags & TC_NAME_ABBREV)
+		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 &&
+		    na->hits[0].name_flags & TC_NAME_ABBREV)
 			continue; /* "SDF": of several countries */
-		/* "Congress", "Supreme Court": any country may have one. They count where nothing speaks for another. */
-		if (e->kind == TC_ENT_ORG && mx->role[w].e && mx->role[w].first <= na->first && mx->role[w].last >= na->last) {
+		/* "Congress", "Supreme Court": any country may have one. They count where nothing speaks for another.
+		 */
+		if (e->kind == TC_ENT_ORG && mx->role[w].e && mx->role[w].first <= na->first &&
+		    mx->role[w].last >= na->last) {
 			if (e->rank == 1 && n_bodies < (int)TC_COUNT(bodies))
 				bodies[n_bodies++] = e;
 			continue;
@@ -242,7 +251,8 @@ void tc__scene_find(struct tc__mx *mx)
 		bool placed = e->kind == TC_ENT_PLACE ||
 		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON && (na->last > na->first || (leads(mx, e) && !tc__gender_of_name(d->words[w].form)))) ||
+		    (e->kind == TC_ENT_PERSON &&
+		     (na->last > na->first || (leads(mx, e) && !tc__gender_of_name(d->words[w].form)))) ||
 		    (e->kind == TC_ENT_PLACE && one_country(mx, na)))
 			count_country(mx, e->country, placed);
 	}
@@ -342,8 +352,9 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		int32_t p = tc__case_word(d, c);
 		/* Whoever flees from a town is of it. */
 		bool from = p >= 0 && tc_lemma_is(d, p, "from") &&
-			    (tc_lemma_is(d, v, "flee") || tc_str_eqi(d->words[v].form, TC_STR("fled")) || tc_lemma_is(d, v, "escape") || tc_lemma_is(d, v, "evacuate") ||
-			     tc_lemma_is(d, v, "expel") || tc_lemma_is(d, v, "drive"));
+		            (tc_lemma_is(d, v, "flee") || tc_str_eqi(d->words[v].form, TC_STR("fled")) ||
+		             tc_lemma_is(d, v, "escape") || tc_lemma_is(d, v, "evacuate") ||
+		             tc_lemma_is(d, v, "expel") || tc_lemma_is(d, v, "drive"));
 		if (p < 0 || (!from && !tc__is_place_case(d->words[p].form)))
 			continue;
 		tc__resolve(mx, m);
@@ -393,7 +404,8 @@ bool tc__names_other(const struct tc__mx *mx, int32_t w, const char iso[4], bool
 		const struct tc_ent *e = na->hits ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
 		if (e && e->kind == TC_ENT_COUNTRY && memcmp(e->country, iso, 4) != 0 && !tc__before_hyphen(mx, i))
 			return true;
-		if (rebels && e && e->kind == TC_ENT_ORG && e->sector == TC_SECTOR_REB && memcmp(e->country, iso, 4) != 0)
+		if (rebels && e && e->kind == TC_ENT_ORG && e->sector == TC_SECTOR_REB &&
+		    memcmp(e->country, iso, 4) != 0)
 			return true;
 	}
 	return false;
@@ -419,7 +431,8 @@ bool tc__faces(const struct tc__mx *mx, const struct tc_mention *me, const char 
 	int32_t end = st->first + st->n < me->head + REACH ? st->first + st->n : me->head + REACH;
 	for (int32_t i = from; i < end && v >= 0; i++) {
 		const struct tc__name_at *na = &mx->name[i];
-		const struct tc_ent *e = na->hits && (i < me->first || i > me->last) ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
+		const struct tc_ent *e =
+		        na->hits && (i < me->first || i > me->last) ? tc_know_ent(mx->k, na->hits[0].ent) : NULL;
 		if (e && (e->kind == TC_ENT_COUNTRY || e->kind == TC_ENT_PERSON) && memcmp(e->country, iso, 4) == 0 &&
 		    tc__standing_of(mx, i) != TC__STANDS_PLACE && verb_above(d, i) == v)
 			return true;
@@ -472,7 +485,7 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 		return "role";
 	/* "Governments take hostages": of no state in particular, unless the text has one subject only. */
 	bool generic = me->plural && !tc__definite(mx->d, me->head) && me->who.sector == TC_SECTOR_GOV &&
-		       (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting, true));
+	               (!mx->strong_setting || tc__names_other(mx, me->head, mx->setting, true));
 	if (generic)
 		return "role";
 	if (mx->setting[0] && (me->who.sector == TC_SECTOR_GOV || me->who.sector == TC_SECTOR_MIL) &&
@@ -533,15 +546,15 @@ bool tc__state_body(int sector)
 /* "US-led troops", "foreign fighters": where they act does not tell whose they are. */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 {
-	static const char *const words[] = {"african", "allied",   "arab",     "asian",         "coalition", "eastern",  "european",
-	                                    "foreign", "global",   "gulf",     "international", "joint",     "latin",
-	                                    "multinational",       "northern", "overseas",      "regional",  "southern", "western",
-	                                    "world"};
+	static const char *const words[] = {"african",       "allied",   "arab",     "asian",         "coalition",
+	                                    "eastern",       "european", "foreign",  "global",        "gulf",
+	                                    "international", "joint",    "latin",    "multinational", "northern",
+	                                    "overseas",      "regional", "southern", "western",       "world"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
 		bool people = mx->theatre[0] && mx->name[c].hits &&
-			      tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC &&
-			      !tc_str_is(tc_know_ent(mx->k, mx->name[c].hits[0].ent)->note, "regional");
+		              tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC &&
+		              !tc_str_is(tc_know_ent(mx->k, mx->name[c].hits[0].ent)->note, "regional");
 		if (WORD_IN(d->words[c].lemma, words) && !people)
 			return true;
 		for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/unknown.c - capitalised names that the knowledge base lacks: a known name inside, a fuller name said before, title and
- * apposition, the head noun of a body ("the Department of Health"). What stays open is left empty; only who is a person
- * and of whom the text says no more is taken for a citizen of the country it is about. */
+/* code/unknown.c - capitalised names that the knowledge base lacks: a known name inside, a fuller name said before,
+ * title and apposition, the head noun of a body ("the Department of Health"). What stays open is left empty; only who
+ * is a person and of whom the text says no more is taken for a citizen of the country it is about. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
@@ -30,27 +30,38 @@ static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
 		const char *noun;
 		uint8_t sector;
 	} heads[] = {
-	        {"academy", TC_SECTOR_EDU},    {"administration", TC_SECTOR_GOV}, {"agency", TC_SECTOR_GOV},
-	        {"airlines", TC_SECTOR_BUS},   {"alliance", TC_SECTOR_PTY},       {"army", TC_SECTOR_MIL},
-	        {"assembly", TC_SECTOR_LEG},   {"association", TC_SECTOR_NGO},    {"authority", TC_SECTOR_GOV},
-	        {"bank", TC_SECTOR_BUS},       {"battalion", TC_SECTOR_MIL},      {"board", TC_SECTOR_GOV},
-	        {"brigade", TC_SECTOR_MIL},    {"brigades", TC_SECTOR_REB},       {"bureau", TC_SECTOR_GOV},
-	        {"center", TC_SECTOR_NGO},     {"centre", TC_SECTOR_NGO},         {"church", TC_SECTOR_REL},
-	        {"co", TC_SECTOR_BUS},         {"college", TC_SECTOR_EDU},        {"commission", TC_SECTOR_GOV},
-	        {"committee", TC_SECTOR_GOV},  {"congress", TC_SECTOR_LEG},       {"corp", TC_SECTOR_BUS},
-	        {"corps", TC_SECTOR_MIL},      {"council", TC_SECTOR_GOV},        {"court", TC_SECTOR_JUD},
-	        {"department", TC_SECTOR_GOV}, {"directorate", TC_SECTOR_GOV},    {"embassy", TC_SECTOR_GOV},
-	        {"federation", TC_SECTOR_NGO}, {"foundation", TC_SECTOR_NGO},     {"friends", TC_SECTOR_NGO},       {"front", TC_SECTOR_REB},
-	        {"fund", TC_SECTOR_NGO},       {"guard", TC_SECTOR_MIL},          {"herald", TC_SECTOR_JRN},
-	        {"hospital", TC_SECTOR_MED},   {"house", TC_SECTOR_LEG},          {"inc", TC_SECTOR_BUS},
-	        {"institute", TC_SECTOR_EDU},  {"league", TC_SECTOR_NGO},         {"ltd", TC_SECTOR_BUS},
-	        {"ministry", TC_SECTOR_GOV},   {"movement", TC_SECTOR_PTY},       {"municipality", TC_SECTOR_GOV},
-	        {"navy", TC_SECTOR_MIL},       {"network", TC_SECTOR_NGO},        {"observatory", TC_SECTOR_NGO},
-	        {"office", TC_SECTOR_GOV},     {"parliament", TC_SECTOR_LEG},     {"party", TC_SECTOR_PTY},
-	        {"plc", TC_SECTOR_BUS},        {"police", TC_SECTOR_COP},         {"senate", TC_SECTOR_LEG},
-	        {"service", TC_SECTOR_GOV},    {"society", TC_SECTOR_NGO},        {"times", TC_SECTOR_JRN},
-	        {"treasury", TC_SECTOR_GOV},   {"tribune", TC_SECTOR_JRN},        {"tribunal", TC_SECTOR_JUD},
-	        {"union", TC_SECTOR_LAB},      {"university", TC_SECTOR_EDU},     {"watch", TC_SECTOR_NGO},
+	        {"academy", TC_SECTOR_EDU},     {"administration", TC_SECTOR_GOV},
+	        {"agency", TC_SECTOR_GOV},      {"airlines", TC_SECTOR_BUS},
+	        {"alliance", TC_SECTOR_PTY},    {"army", TC_SECTOR_MIL},
+	        {"assembly", TC_SECTOR_LEG},    {"association", TC_SECTOR_NGO},
+	        {"authority", TC_SECTOR_GOV},   {"bank", TC_SECTOR_BUS},
+	        {"battalion", TC_SECTOR_MIL},   {"board", TC_SECTOR_GOV},
+	        {"brigade", TC_SECTOR_MIL},     {"brigades", TC_SECTOR_REB},
+	        {"bureau", TC_SECTOR_GOV},      {"center", TC_SECTOR_NGO},
+	        {"centre", TC_SECTOR_NGO},      {"church", TC_SECTOR_REL},
+	        {"co", TC_SECTOR_BUS},          {"college", TC_SECTOR_EDU},
+	        {"commission", TC_SECTOR_GOV},  {"committee", TC_SECTOR_GOV},
+	        {"congress", TC_SECTOR_LEG},    {"corp", TC_SECTOR_BUS},
+	        {"corps", TC_SECTOR_MIL},       {"council", TC_SECTOR_GOV},
+	        {"court", TC_SECTOR_JUD},       {"department", TC_SECTOR_GOV},
+	        {"directorate", TC_SECTOR_GOV}, {"embassy", TC_SECTOR_GOV},
+	        {"federation", TC_SECTOR_NGO},  {"foundation", TC_SECTOR_NGO},
+	        {"friends", TC_SECTOR_NGO},     {"front", TC_SECTOR_REB},
+	        {"fund", TC_SECTOR_NGO},        {"guard", TC_SECTOR_MIL},
+	        {"herald", TC_SECTOR_JRN},      {"hospital", TC_SECTOR_MED},
+	        {"house", TC_SECTOR_LEG},       {"inc", TC_SECTOR_BUS},
+	        {"institute", TC_SECTOR_EDU},   {"league", TC_SECTOR_NGO},
+	        {"ltd", TC_SECTOR_BUS},         {"ministry", TC_SECTOR_GOV},
+	        {"movement", TC_SECTOR_PTY},    {"municipality", TC_SECTOR_GOV},
+	        {"navy", TC_SECTOR_MIL},        {"network", TC_SECTOR_NGO},
+	        {"observatory", TC_SECTOR_NGO}, {"office", TC_SECTOR_GOV},
+	        {"parliament", TC_SECTOR_LEG},  {"party", TC_SECTOR_PTY},
+	        {"plc", TC_SECTOR_BUS},         {"police", TC_SECTOR_COP},
+	        {"senate", TC_SECTOR_LEG},      {"service", TC_SECTOR_GOV},
+	        {"society", TC_SECTOR_NGO},     {"times", TC_SECTOR_JRN},
+	        {"treasury", TC_SECTOR_GOV},    {"tribune", TC_SECTOR_JRN},
+	        {"tribunal", TC_SECTOR_JUD},    {"union", TC_SECTOR_LAB},
+	        {"university", TC_SECTOR_EDU},  {"watch", TC_SECTOR_NGO},
 	};
 	for (int k = 0; k < 2; k++) {
 		tc_str f = d->words[k == 0 ? w : last].form;
@@ -65,8 +76,8 @@ static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
 	return 0;
 }
 
-/* "Union of Rationalist Atheists", "Friends of the Earth": the name in the phrase behind "of" that belongs to the name at w;
- * -1 none. */
+/* "Union of Rationalist Atheists", "Friends of the Earth": the name in the phrase behind "of" that belongs to the name
+ * at w; -1 none. */
 int32_t tc__of_name(const struct tc_doc *d, int32_t w)
 {
 	if (d->words[w].upos != TC_UPOS_PROPN || tc_child(d, w, TC_REL_FLAT) >= 0)
@@ -80,8 +91,8 @@ int32_t tc__of_name(const struct tc_doc *d, int32_t w)
 	return -1;
 }
 
-/* "Rep. Sean Duffy (R-Wis.)", "Sen. Tom Udall, D-N.M.": the party and state behind the name [.., b], or the abbreviated title
- * in a text that speaks of the United States and is about no other country. */
+/* "Rep. Sean Duffy (R-Wis.)", "Sen. Tom Udall, D-N.M.": the party and state behind the name [.., b], or the abbreviated
+ * title in a text that speaks of the United States and is about no other country. */
 static bool american_politician(const struct tc__mx *mx, int32_t w, int32_t b)
 {
 	const struct tc_doc *d = mx->d;
@@ -119,14 +130,16 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		char buf[128];
 		tc_str plain = without_initials(mx, a, b, buf, sizeof buf);
 		uint32_t n = 0;
-		const struct tc_name_hit *hits = tc_str_find(plain, TC_STR(" ")) >= 0 ? tc_know_find(mx->k, plain, &n) : NULL;
+		const struct tc_name_hit *hits =
+		        tc_str_find(plain, TC_STR(" ")) >= 0 ? tc_know_find(mx->k, plain, &n) : NULL;
 		const struct tc_name_hit *best = NULL;
 		for (uint32_t i = 0; hits && i < n; i++)
 			if (tc_know_ent(mx->k, hits[i].ent)->kind == TC_ENT_PERSON &&
 			    (!best || (!tc__office_of(mx, best->ent) && tc__office_of(mx, hits[i].ent))))
 				best = &hits[i];
 		if (best) {
-			tc__take_entity(mx, m, (struct tc__reading){best, tc_know_ent(mx->k, best->ent), 0}, TC__STANDS_NEUTRAL);
+			tc__take_entity(mx, m, (struct tc__reading){best, tc_know_ent(mx->k, best->ent), 0},
+			                TC__STANDS_NEUTRAL);
 			return;
 		}
 		for (int32_t i = a; i <= b; i++) {
@@ -136,7 +149,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 				if (e->kind == TC_ENT_PERSON && na->first > a &&
 				    tc__same_given(e->name, d->words[a].form)) {
 					tc__take_entity(mx, m, (struct tc__reading){&na->hits[h], e, 0},
-					            TC__STANDS_NEUTRAL);
+					                TC__STANDS_NEUTRAL);
 					return;
 				}
 			}
@@ -218,7 +231,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		const struct tc_name_hit *hits = tc_know_find(mx->k, tc_str_n(buf, f.n + 1 + last.n), &n);
 		if (hits && n && tc_know_ent(mx->k, hits[0].ent)->kind == TC_ENT_COUNTRY) {
 			tc__take_entity(mx, m, (struct tc__reading){&hits[0], tc_know_ent(mx->k, hits[0].ent), 0},
-			            tc__standing_of(mx, w));
+			                tc__standing_of(mx, w));
 			mention(mx, m)->place = hits[0].ent + 1;
 			mention(mx, m)->how = "shared country name";
 			return;
@@ -269,12 +282,14 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 	int rel = d->words[w].rel;
 	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS ||
 	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
-	/* "a pardon to Conrad Black": two capitalised words without an article are somebody, unless they are somewhere. */
+	/* "a pardon to Conrad Black": two capitalised words without an article are somebody, unless they are somewhere.
+	 */
 	if (!me->party && b > a && b - a <= 3 && !me->place && tc_child(d, w, TC_REL_DET) < 0 && !me->who.country[0] &&
 	    d->words[w].upos == TC_UPOS_PROPN && tc__standing_of(mx, w) == TC__STANDS_NEUTRAL) {
 		bool capitals = true;
 		for (int32_t i = a; i <= b; i++)
-			capitals &= tc_is_upper(d->words[i].form.p[0]) && !tc__is_calendar_word(d, i) && mx->name_of[i] < 0;
+			capitals &=
+			        tc_is_upper(d->words[i].form.p[0]) && !tc__is_calendar_word(d, i) && mx->name_of[i] < 0;
 		me->person = me->party = capitals;
 	}
 	if (af.org >= 0 && !me->who.sector && me->person)
