@@ -513,13 +513,51 @@ static void owner_acts(struct tc_coding *cx, struct tc_candidate *c)
 	}
 }
 
+/* "were denied visas to enter Peru", "was granted asylum in Peru": who lets people in or keeps them out is the land they go to. */
+static void land_decides(struct tc_coding *cx, struct tc_candidate *c)
+{
+	static const char *const papers[] = { "visa", "entry", "asylum", "permission", "citizenship", "residency", "refuge", "access" };
+	static const char *const goes[] = { "enter", "visit", "join" };
+	const struct tc_doc *d = cx->doc;
+	int type = c->m.frame->event;
+	if ((type != TC_EVENT_REJECT && type != TC_EVENT_CONCEDE) || c->m.actors.n || c->m.both.n || !c->m.recipients.n ||
+	    c->m.frame->pos != TC_FRAME_V)
+		return;
+	int32_t paper = tc_child(d, c->word, TC_REL_OBJ);
+	if (paper < c->word || !lemma_in(d, paper, papers, TC_COUNT(papers)))
+		return;
+	const int32_t above[] = { paper, c->word };
+	for (size_t a = 0; a < TC_COUNT(above) && !c->m.actors.n; a++)
+		for (int32_t k = d->words[above[a]].child; k >= 0 && !c->m.actors.n; k = d->words[k].next) {
+			int32_t land = -1;
+			if (k > paper && (d->words[k].rel == TC_REL_ACL || d->words[k].rel == TC_REL_ADVCL || d->words[k].rel == TC_REL_XCOMP) &&
+			    lemma_in(d, k, goes, TC_COUNT(goes)))
+				land = tc_child(d, k, TC_REL_OBJ);
+			else if (k > paper && (d->words[k].rel == TC_REL_NMOD || d->words[k].rel == TC_REL_OBL) &&
+				 (tc_str_is(tc_case_of(cx, k), "to") || tc_str_is(tc_case_of(cx, k), "into") || tc_str_is(tc_case_of(cx, k), "in")))
+				land = k;
+			int32_t mi = land >= 0 ? cx->mention_at[land] : -1;
+			const struct tc_mention *m = mi >= 0 ? &cx->mentions[mi] : NULL;
+			if (!m || !m->ent || tc_know_ent(cx->know, m->ent - 1)->kind != TC_ENT_COUNTRY || !m->who.country[0])
+				continue;
+			c->m.actors.a[0] = m->who;
+			if (!c->m.actors.a[0].sector)
+				c->m.actors.a[0].sector = TC_SECTOR_GOV;
+			c->m.actors.n = 1;
+			c->m.actor_word = land;
+			c->m.n_roles++;
+		}
+}
+
 void tc_recipients_search(struct tc_coding *cx, struct tc_candidates *cs, bool deeds)
 {
 	for (int i = 0; i < cs->n; i++) {
 		struct tc_candidate *c = &cs->a[i];
 		const char *const *preps = preps_of(c->m.frame->event);
-		if (!deeds)
+		if (!deeds && !c->dropped) {
 			owner_acts(cx, c);
+			land_decides(cx, c);
+		}
 		if (!preps || c->dropped || c->m.recipients.n || c->m.both.n || c->told_at != c->word || !c->m.actors.n)
 			continue;
 		int type = c->m.frame->event;

@@ -103,8 +103,16 @@ static void who_bears_it(void **state)
 static const char poss[] = "Peru Peru PROPN NNP 3 nmod:poss\n's 's PART POS 1 case\nkilling killing NOUN NN 8 nsubj\nof of ADP IN 6 case\n"
 			   "Chilean Chilean ADJ JJ 6 amod\nrebels rebel NOUN NNS 3 nmod\ndrew draw VERB VBD 8 aux\nnotice notice NOUN NN 0 root";
 
+static const char visas[] = "Peruvian Peruvian ADJ JJ 2 amod\nstudents student NOUN NNS 4 nsubj:pass\nwere be AUX VBD 4 aux:pass\n"
+			    "denied deny VERB VBN 0 root\nvisas visa NOUN NNS 4 obj\nto to PART TO 7 mark\nenter enter VERB VB 5 acl\n"
+			    "Chile Chile PROPN NNP 7 obj";
+static const char food[] = "Peruvian Peruvian ADJ JJ 2 amod\nstudents student NOUN NNS 4 nsubj:pass\nwere be AUX VBD 4 aux:pass\n"
+			   "denied deny VERB VBN 0 root\nfood food NOUN NN 4 obj\nin in ADP IN 7 case\nChile Chile PROPN NNP 4 obl";
+
 static void owners(void **state)
 {
+	told(visas, "REJECT CHL>PER");
+	told(food, "!REJECT CHL>PER");
 	told(poss, "ASSAULT PER>CHL");
 }
 
