@@ -13,7 +13,7 @@ static const char *const *preps_of(int type)
 	static const char *const accuse[MAX_PREPS] = { "against", "into", "of", "by", "at", "toward", "towards" };
 	static const char *const reject[MAX_PREPS] = { "from", "by", "to", "of", "with" };
 	static const char *const support[MAX_PREPS] = { "for", "by", "of", "to", "with", "toward", "towards" };
-	static const char *const request[MAX_PREPS] = { "from", "to", "on", "of" };
+	static const char *const request[MAX_PREPS] = { "from", "to", "on" };
 	static const char *const agree[MAX_PREPS] = { "with", "to", "for" };
 	static const char *const concede[MAX_PREPS] = { "to", "for", "on", "against", "by", "of" };
 	static const char *const aid[MAX_PREPS] = { "to", "for", "of" };
@@ -164,6 +164,13 @@ static bool helps(const struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "demanded a meeting of the council": who meets is asked; "a release of prisoners" is of those it happens to. */
+static bool meets(const struct tc_doc *d, int32_t noun)
+{
+	return tc_lemma_is(d, noun, "meeting") || tc_lemma_is(d, noun, "session") || tc_lemma_is(d, noun, "summit") ||
+	       tc_lemma_is(d, noun, "hearing");
+}
+
 static bool asks(const struct tc_doc *d, int32_t verb)
 {
 	static const char *const verbs[] = { "ask", "urge", "demand", "tell", "order", "press", "beg", "implore", "request", "push", "pressure", "call",
@@ -230,7 +237,8 @@ static bool search(struct tc_coding *cx, const struct tc_candidates *cs, struct 
 				if (tc_str_is(w->lemma, "behalf") || tc_str_is(w->lemma, "help") || tc_str_is(w->lemma, "exchange") ||
 				    tc_str_is(w->lemma, "response") || tc_str_is(w->lemma, "addition"))
 					break;          /* whose side one is on, or why */
-				if (aims(preps, prep) && take(cx, c, k, &p))
+				bool whose_meeting = type == TC_EVENT_REQUEST && tc_str_is(prep, "of") && meets(d, at.word);
+				if ((aims(preps, prep) || whose_meeting) && take(cx, c, k, &p))
 					break;
 				enter = prep.n && (aims(preps, prep) || tc_str_is(prep, "of"));
 				break;
