@@ -42,8 +42,10 @@ static bool through_preposition(const struct tc_doc *d, int32_t verb)
 	static const char *const verbs[][2] = { { "call", "for" }, { "call", "on" }, { "push", "for" }, { "press", "for" }, { "argue", "for" },
 		{ "appeal", "to" }, { "appeal", "for" }, { "react", "to" }, { "respond", "to" }, { "object", "to" }, { "vote", "for" },
 		{ "vote", "against" }, { "campaign", "for" }, { "campaign", "against" }, { "agree", "to" }, { "refer", "to" } };
-	if (tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0 || tc_child(d, verb, TC_REL_OBL_AGENT) >= 0)
+	if (tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0)
 		return false;
+	if (tc_child(d, verb, TC_REL_OBL_AGENT) >= 0)   /* "Republicans stood by their nominee" */
+		return tc_lemma_is(d, verb, "stand") || tc_lemma_is(d, verb, "abide") || tc_lemma_is(d, verb, "swear");
 	for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next) {
 		int32_t k = d->words[c].rel == TC_REL_OBL && c > verb ? tc_child(d, c, TC_REL_CASE) : -1;
 		for (size_t i = 0; i < TC_COUNT(verbs) && k >= 0; i++)
