@@ -4,8 +4,8 @@
 
 usage: crossval.py GLOVE GOLD_DIR WORK_DIR [-- options of linear.py for judge.py]      in the folder of this repository, built
 
-The shipped models (data/models/sense.model, judge.model) have seen all hand-coded news, so `tocsin eval` flatters there. Here each fifth of
-the documents is coded by a program whose two models learnt from the other four; score_events.py judges what comes out. The models
+The shipped models (data/models: sense, aim, judge) have seen all hand-coded news, so `tocsin eval` flatters there. Here each fifth of
+the documents is coded by a program whose models learnt from the other four; score_events.py judges what comes out. The models
 of the working tree are put back at the end."""
 import json
 import os
@@ -16,7 +16,8 @@ from collections import defaultdict
 
 import standoff
 
-MODELS, FOLDS = ("data/models/sense.model", "data/models/judge.model"), 5
+MODELS, FOLDS = ("data/models/sense.model", "data/models/aim.model", "data/models/judge.model"), 5
+AIM_FIT = ["--", "--l2", "0.1", "--epochs", "10", "--lr", "0.03"]
 PYTHON = [sys.executable]
 
 
@@ -34,11 +35,13 @@ def main():
     records = defaultdict(list)
     corpora = list(standoff.corpora(gold, work))
     subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "--crossfit"], check=True)
+    subprocess.run(PYTHON + [here + "/aim.py", "build/features", "build/tocsin", gold, work] + AIM_FIT, check=True)
     subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work] + extra, check=True)
     try:
         for k in range(FOLDS):
             subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "-o", MODELS[0], "--without", str(k)], check=True)
-            subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work, "-o", MODELS[1], "--without", str(k)] + extra, check=True)
+            subprocess.run(PYTHON + [here + "/aim.py", "build/features", "build/tocsin", gold, work, "-o", MODELS[1], "--without", str(k)] + AIM_FIT, check=True)
+            subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work, "-o", MODELS[2], "--without", str(k)] + extra, check=True)
             make()
             for folder, name in corpora:
                 docs = [x for x in open("%s/%s_docs.jsonl" % (folder, name), encoding="utf-8") if standoff.fold(json.loads(x)["id"]) == k]

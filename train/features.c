@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* train/features.c - print what the models of the coder look at, for train/judge.py and train/sense.py.
+/* train/features.c - print what the models of the coder look at, for train/judge.py, train/sense.py and train/aim.py.
  *
- * usage: features [--senses] < DOCS.jsonl      {"id", "text", "date"} a line
+ * usage: features [--senses | --aims] < DOCS.jsonl      {"id", "text", "date"} a line
  * One line an event: document, byte offset of the trigger, event type, "hash:value" ... separated by tabs and spaces.
  * With --senses one line a word that could be an event: document, byte offset, byte offset of its head (-1: none), the forms of each block
- * of tc_sense_view, the facts. */
+ * of tc_sense_view, the facts.
+ * With --aims one line a party that could be the recipient of an event without one: document, byte offset of the trigger, event type, bytes
+ * of the party, its country and sector, features. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,12 +15,24 @@
 #include "code/coder.h"
 #include "engine/engine.h"
 
-static void print_features(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f)
+static void print_list(const struct tc_features *f)
 {
-	printf("%.*s\t%u\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type));
 	for (int i = 0; i < f->n; i++)
 		printf("%s%016llx:%.2f", i ? " " : "", (unsigned long long)f->a[i].hash, (double)f->a[i].value);
 	putchar('\n');
+}
+
+static void print_features(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_features *f)
+{
+	printf("%.*s\t%u\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type));
+	print_list(f);
+}
+
+static void print_aims(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_actor *who, const struct tc_features *f)
+{
+	printf("%.*s\t%u\t%s\t%u\t%u\t%s\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type), who->span.beg, who->span.end,
+	       who->country[0] ? who->country : "-", tc_sector_name(who->sector));
+	print_list(f);
 }
 
 static void print_senses(void *arg, struct tc_coding *cx, int32_t word)
@@ -51,6 +65,9 @@ int main(int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], "--senses") == 0) {
 		o.features = NULL;
 		o.senses = print_senses;
+	} else if (argc > 1 && strcmp(argv[1], "--aims") == 0) {
+		o.features = NULL;
+		o.aims = print_aims;
 	}
 	char *line = NULL;
 	size_t cap = 0;

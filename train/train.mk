@@ -62,11 +62,15 @@ train-manifest: $(BIN)
 # document by models that have not seen it.
 GOLD       ?= ../shared/gold
 CODER      := $(TRAIN)/coder
+AIM_FIT    := --l2 0.1 --epochs 10 --lr 0.03
 JUDGE_FIT  := --l2 0.5 --epochs 10 --lr 0.03
 RELATE_FIT := --l2 0.1 --epochs 16 --lr 0.05
 .PHONY: train-coder train-coder-scores
-train-coder: $(BIN) $(BUILD)/features ## learn word senses, confidence and pairs from hand-coded news (minutes)
+train-coder: $(BIN) $(BUILD)/features ## learn word senses, recipients, confidence and pairs from hand-coded news (minutes)
 	$(NICE) $(PYTHON) train/sense.py $(BUILD)/features $(BIN) $(GLOVE) $(GOLD) $(CODER) --crossfit -o data/models/sense.model
+	rm -f data/models/aim.model
+	$(MAKE) $(BIN) $(BUILD)/features
+	$(NICE) $(PYTHON) train/aim.py $(BUILD)/features $(BIN) $(GOLD) $(CODER) -o data/models/aim.model -- $(AIM_FIT)
 	$(MAKE) $(BIN) $(BUILD)/features
 	$(NICE) $(PYTHON) train/judge.py $(BUILD)/features $(GOLD) $(CODER) -o data/models/judge.model -- $(JUDGE_FIT)
 	$(MAKE) $(BIN)

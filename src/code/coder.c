@@ -30,6 +30,8 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 		rc = open_model(know, "models/relate.model", &c->relate, err);
 	if (rc == 0)
 		rc = open_model(know, "models/judge.model", &c->judge, err);
+	if (rc == 0)
+		rc = open_model(know, "models/aim.model", &c->aim, err);
 	tc_str sense = tc_know_section(know, "models/sense.model");
 	if (rc == 0 && sense.n && (rc = tc_sense_open(sense, &c->sense, err)) != 0)
 		tc_err_while(err, "reading models/sense.model");

@@ -7,6 +7,8 @@
  * reason that `explain` prints. Emit: the survivors become records. */
 #include "code/predicate.h"
 
+#include "code/aim.h"
+
 #include <math.h>
 
 /* Guesses less likely than this are not followed up. */
@@ -599,6 +601,11 @@ static void emit(struct tc_coding *cx, struct tc_candidate *c, const char settin
 	if (c->light_verb >= 0)
 		widen(&e.span, (tc_span){ tc_w(cx, c->light_verb)->beg, tc_w(cx, c->light_verb)->end }, st);
 	e.why = tc_arena_printf(cx->arena, "%s:%.*s", c->guess > 0 ? "model" : "lexicon", TC_FMT(f->id));
+	struct tc_parties aim;
+	tc_aim(cx, c, &e, &aim);
+	remove_shared(&aim, &c->m.actors);
+	if (aim.n)
+		e.recipients = copy_parties(cx, &aim, &e.n_recipients);
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);
 	if (!reason && told_already(cx, &e))
