@@ -68,7 +68,6 @@ RELATE_FIT := --l2 0.1 --epochs 16 --lr 0.05
 .PHONY: train-coder train-coder-scores
 train-coder: $(BIN) $(BUILD)/features ## learn word senses, recipients, confidence and pairs from hand-coded news (minutes)
 	$(NICE) $(PYTHON) train/sense.py $(BUILD)/features $(BIN) $(GLOVE) $(GOLD) $(CODER) --crossfit -o data/models/sense.model
-	rm -f data/models/aim.model
 	$(MAKE) $(BIN) $(BUILD)/features
 	$(NICE) $(PYTHON) train/aim.py $(BUILD)/features $(BIN) $(GOLD) $(CODER) -o data/models/aim.model -- $(AIM_FIT)
 	$(MAKE) $(BIN) $(BUILD)/features
