@@ -4,7 +4,7 @@
  * examples and near misses; the vectors are GloVe's (public domain), turned to their main axes and cut to 64 numbers.
  *
  * File (little endian, every size checked at open):
- *    0 "TCSM"   4 u32 version 1   8 u32 words V   12 u32 vector length D   16 u32 hidden H   20 u32 classes K   24 u32 blocks
+ *    0 "TCSM"   4 u32 version 1   8 u32 words V   12 u32 vector length D   16 u32 hidden H (a multiple of 8)   20 u32 classes K   24 u32 blocks
  *   28 u32 facts   32 f32 scale of the vectors   36 u32 bytes of all words   40 u32 reserved, twice
  *   48 K names of 16 bytes, NUL-padded ("-" is no event)
  *      f32 (blocks x D + facts, H) weights, H biases, (H, K) weights, K biases

@@ -8,7 +8,8 @@ extern const unsigned char tc_know_blob[], tc_know_blob_end[];
 static struct tc_know *know;
 static struct tc_coder *coder;
 
-enum { DIM = 2, HIDDEN = 1, CLASSES = 2, INPUTS = TC_SENSE_BLOCKS * DIM + TC_SENSE_FACTS };
+enum { DIM = 2, HIDDEN = 8, CLASSES = 2, INPUTS = TC_SENSE_BLOCKS * DIM + TC_SENSE_FACTS,
+       FLOATS = INPUTS * HIDDEN + HIDDEN + HIDDEN * CLASSES + CLASSES };
 
 static void put_u32(struct tc_buf *b, uint32_t v) { tc_buf_add(b, &v, sizeof v); }
 static void put_f32(struct tc_buf *b, float v) { tc_buf_add(b, &v, sizeof v); }
@@ -28,11 +29,12 @@ static void build(struct tc_buf *b)
 	put_u32(b, 0);
 	put_u32(b, 0);
 	tc_buf_add(b, names, sizeof names);
-	for (int i = 0; i < INPUTS; i++)
+	for (int i = 0; i < INPUTS * HIDDEN; i++)
 		put_f32(b, i == 0 ? 1 : 0);
-	put_f32(b, 0);                          /* hidden bias */
-	put_f32(b, 0);
-	put_f32(b, 1);
+	for (int i = 0; i < HIDDEN; i++)
+		put_f32(b, 0);
+	for (int i = 0; i < HIDDEN * CLASSES; i++)
+		put_f32(b, i == 1 ? 1 : 0);     /* the first hidden number votes for ASSAULT */
 	put_f32(b, 0);
 	put_f32(b, -2);
 	put_u32(b, 0);
@@ -63,9 +65,9 @@ static void damage(void **state)
 	memset(b.p + 48 + 16 * CLASSES, 0xff, 4);       /* a weight that is no number */
 	assert_int_equal(tc_sense_open(tc_buf_view(&b), &m, &err), TC_EFORMAT);
 	build(&b);
-	memset(b.p + 48 + 16 * CLASSES + 4 * (INPUTS + 1 + 2 + 2) + 4, 7, 1);   /* a word that reaches into the next: still inside */
+	memset(b.p + 48 + 16 * CLASSES + 4 * FLOATS + 4, 7, 1);   /* a word that reaches into the next: still inside */
 	assert_int_equal(tc_sense_open(tc_buf_view(&b), &m, &err), 0);
-	memset(b.p + 48 + 16 * CLASSES + 4 * (INPUTS + 1 + 2 + 2) + 4, 99, 1);  /* one that ends behind all words */
+	memset(b.p + 48 + 16 * CLASSES + 4 * FLOATS + 4, 99, 1);  /* one that ends behind all words */
 	assert_int_equal(tc_sense_open(tc_buf_view(&b), &m, &err), TC_EFORMAT);
 	tc_buf_release(&b);
 }
