@@ -190,7 +190,8 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.name = name;
 		if (!me->who.country[0] && american_politician(mx, w, b))
 			memcpy(me->who.country, "USA", 4);
-		if (!me->who.country[0] && !said.unnamed && mx->setting[0] &&
+		/* "Foreign Minister Wanjohi summoned the Ethiopian envoy": of another country than hers. */
+		if (!me->who.country[0] && !said.unnamed && mx->setting[0] && !tc__faces(mx, me, mx->setting) &&
 		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting, true))))
 			memcpy(me->who.country, mx->setting, 4);
 		me->person = said.ent == 0;
