@@ -453,6 +453,10 @@ static bool of_government(const struct tc_doc *d, int32_t w)
 /* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 {
+	/* "hit by a missile": whose it was is just what the text does not say. */
+	static const char *const arms[] = {"bomb", "bullet", "drone", "grenade", "gun", "mine", "missile", "mortar", "rocket", "shell"};
+	if (WORD_IN(mx->d->words[me->head].lemma, arms))
+		return "role";
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
