@@ -36,4 +36,11 @@ bool tc_owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *do
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */
 float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
+/* predicate.c, for emit.c: mark as no event, for a reason that explain prints; does a word hang below another one through objects,
+ * complements and prepositions only; take the parties of one list out of another. */
+void tc__drop(struct tc_coding *cx, struct tc_candidate *c, const char *reason);
+bool tc__hangs_below(const struct tc_doc *d, int32_t low, int32_t high);
+void tc__parties_less(struct tc_parties *from, const struct tc_parties *these);
+/* emit.c: write the event, or drop the candidate if it is none after all. */
+void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4]);
 #endif
