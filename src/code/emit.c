@@ -87,6 +87,37 @@ static void drop_towns(struct tc_coding *cx, struct tc_match *m)
 	m->recipients.n = n;
 }
 
+/* The first party acts, the second is acted upon. */
+static void turn(struct tc_event *e, int actor)
+{
+	e->recipients = &e->actors[1 - actor];
+	e->actors = &e->actors[actor];
+	e->n_actors = e->n_recipients = 1;
+	e->symmetric = false;
+}
+
+/* Who starts what two do together. "May met Varadkar in Dublin": the one in whose country they meet is host, the other the visitor, who acts.
+ * "The militia worked with the army": whoever is said to. */
+static void find_side(struct tc_event *e)
+{
+	if (!e->symmetric || e->n_actors != 2)
+		return;
+	const struct tc_actor *a = e->actors;
+	tc_span by = e->trigger.span;
+	if (e->type == TC_EVENT_COOPERATE && a[0].span.end <= by.beg && by.end <= a[1].span.beg) {
+		turn(e, 0);
+	} else if (e->type == TC_EVENT_CONSULT && e->place.country[0] && a[0].country[0] && a[1].country[0]) {
+		bool at0 = strcmp(a[0].country, e->place.country) == 0, at1 = strcmp(a[1].country, e->place.country) == 0;
+		if (at0 == at1)
+			return;
+		turn(e, at0);
+		if (!e->mode.n)
+			e->mode = TC_STR("visit");
+		if (tc_str_is(e->cameo, "040"))
+			e->cameo = TC_STR("042");
+	}
+}
+
 void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -130,6 +161,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	tc_place_for(cx, c->word, &e.place);
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
+	find_side(&e);
 	tc_setting_apply(cx, setting, &e);
 	e.n_according_to = tc_attribution_for(cx, c->told_at >= 0 ? c->told_at : c->word, &e.according_to);
 	stance_of(cx, c, &e);

@@ -50,9 +50,18 @@ static const char will_not_meet[] = "Peru Peru PROPN NNP 4 nsubj\nwill will AUX 
 static const char vowed[] = PERU "vowed vow VERB VBD 0 root\nto to PART TO 4 mark\nbomb bomb VERB VB 2 xcomp\nChile Chile PROPN NNP 4 obj";
 static const char accused[] = PERU "accused accuse VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nof of ADP IN 5 case\nlies lie NOUN NNS 2 obl";
 
+static const char met_at_home[] = PERU "met meet VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nin in ADP IN 5 case\nLima Lima PROPN NNP 2 obl";
+static const char met_elsewhere[] = PERU "met meet VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nin in ADP IN 5 case\nParis Paris PROPN NNP 2 obl";
+static const char worked_with[] = PERU "cooperated cooperate VERB VBD 0 root\nwith with ADP IN 4 case\nChile Chile PROPN NNP 2 obl";
+static const char worked_together[] = "Peru Peru PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nChile Chile PROPN NNP 1 conj\ncooperated cooperate VERB VBD 0 root";
+
 static void sides_and_blockers(void **state)
 {
 	expect(NULL, met, "CONSULT PER~CHL");
+	expect(NULL, met_at_home, "CONSULT CHL>PER");   /* the visitor acts */
+	expect(NULL, met_elsewhere, "CONSULT PER~CHL");
+	expect(NULL, worked_with, "COOPERATE PER>CHL");
+	expect(NULL, worked_together, "COOPERATE PER~CHL");
 	expect(NULL, met_target, "");
 	expect(NULL, held_talks, "CONSULT PER~CHL");    /* the light verb lends its subject */
 	expect(NULL, accused, "ACCUSE PER>CHL");
