@@ -271,6 +271,26 @@ static void light_verbs(struct tc_coding *cx, struct tc_candidates *cs)
 		find_partner(cx, cs, &cs->a[i]);
 }
 
+/* "Blamed Chad for the attack": whoever is blamed did it. */
+static void blame(struct tc_coding *cx, struct tc_candidates *cs)
+{
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		const struct tc_word *w = tc_w(cx, c->word);
+		if (c->dropped || c->m.frame->pos != TC_FRAME_N || c->m.actors.n || c->m.both.n || tc_event_quad(c->m.frame->event) < 3 ||
+		    w->rel != TC_REL_OBL || w->head < 0)
+			continue;
+		tc_str prep = tc_case_of(cx, c->word);
+		const struct tc_candidate *up = tc_str_is(prep, "for") || tc_str_is(prep, "of") ? candidate_at(cs, w->head) : NULL;
+		if (!up || up == c || up->m.frame->event != TC_EVENT_ACCUSE || !up->m.recipients.n)
+			continue;
+		c->m.actors = up->m.recipients;
+		c->m.actor_word = up->m.recipient_word;
+		c->m.n_roles++;
+		tc__parties_less(&c->m.recipients, &c->m.actors);
+	}
+}
+
 static bool is_noun_modifier(const struct tc_doc *d, int32_t w)
 {
 	return d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_FLAT;
@@ -469,6 +489,7 @@ void tc_events_find(struct tc_coding *cx)
 		tc_recipients_search(cx, &cs, true);
 		borrow_recipients(cx, &cs);
 		tc_recipients_search(cx, &cs, false);
+		blame(cx, &cs);
 		settle(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)

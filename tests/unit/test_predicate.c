@@ -55,6 +55,8 @@ static const char met_elsewhere[] = PERU "met meet VERB VBD 0 root\nChile Chile 
 static const char worked_with[] = PERU "cooperated cooperate VERB VBD 0 root\nwith with ADP IN 4 case\nChile Chile PROPN NNP 2 obl";
 static const char worked_together[] = "Peru Peru PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nChile Chile PROPN NNP 1 conj\ncooperated cooperate VERB VBD 0 root";
 
+static const char blamed[] = PERU "blamed blame VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nfor for ADP IN 6 case\nthe the DET DT 6 det\nattack attack NOUN NN 2 obl";
+
 static void sides_and_blockers(void **state)
 {
 	expect(NULL, met, "CONSULT PER~CHL");
@@ -62,6 +64,7 @@ static void sides_and_blockers(void **state)
 	expect(NULL, met_elsewhere, "CONSULT PER~CHL");
 	expect(NULL, worked_with, "COOPERATE PER>CHL");
 	expect(NULL, worked_together, "COOPERATE PER~CHL");
+	expect(NULL, blamed, "ACCUSE PER>CHL; ASSAULT CHL>");
 	expect(NULL, met_target, "");
 	expect(NULL, held_talks, "CONSULT PER~CHL");    /* the light verb lends its subject */
 	expect(NULL, accused, "ACCUSE PER>CHL");
