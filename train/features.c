@@ -44,7 +44,7 @@ static void print_senses(void *arg, struct tc_coding *cx, int32_t word)
 	for (int b = 0; b < TC_SENSE_BLOCKS; b++) {
 		putchar('\t');
 		for (int i = 0; i < v.n[b]; i++)
-			printf("%s%.*s", i ? " " : "", TC_FMT(v.words[b][i]));
+			printf("%s%.*s", i ? " " : "", TC_FMT(cx->doc->words[v.words[b][i]].form));
 	}
 	putchar('\t');
 	for (int i = 0; i < TC_SENSE_FACTS; i++)

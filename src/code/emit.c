@@ -104,7 +104,10 @@ static void find_side(struct tc_event *e)
 		return;
 	const struct tc_actor *a = e->actors;
 	tc_span by = e->trigger.span;
-	if (e->type == TC_EVENT_COOPERATE && a[0].span.end <= by.beg && by.end <= a[1].span.beg) {
+	/* "A and B met" names them alike, "A met B" does not */
+	if (a[0].span.end > by.beg || by.end > a[1].span.beg)
+		return;
+	if (e->type == TC_EVENT_COOPERATE) {
 		turn(e, 0);
 	} else if (e->type == TC_EVENT_CONSULT && e->place.country[0] && a[0].country[0] && a[1].country[0]) {
 		bool at0 = strcmp(a[0].country, e->place.country) == 0, at1 = strcmp(a[1].country, e->place.country) == 0;

@@ -109,10 +109,10 @@ bool tc_sense_asked(const struct tc_coding *cx, int32_t word)
 	return pos == TC_UPOS_VERB || pos == TC_UPOS_NOUN || pos == TC_UPOS_ADJ;
 }
 
-static void add(struct tc_sense_view *v, int block, tc_str form)
+static void add(struct tc_sense_view *v, int block, int32_t word)
 {
 	if (v->n[block] < TC_SENSE_WORDS)
-		v->words[block][v->n[block]++] = form;
+		v->words[block][v->n[block]++] = word;
 }
 
 /* Facts of the party at `word`: there, known country, known person or body. */
@@ -134,7 +134,7 @@ void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v)
 	float *f = v->facts;
 	memset(v->n, 0, sizeof v->n);
 	memset(v->facts, 0, sizeof v->facts);
-	add(v, TC_SENSE_SELF, w->form);
+	add(v, TC_SENSE_SELF, word);
 	f[0] = w->upos == TC_UPOS_VERB;
 	f[1] = w->upos == TC_UPOS_NOUN;
 	f[2] = w->rel == TC_REL_ROOT;
@@ -147,36 +147,36 @@ void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v)
 		switch (k->rel) {
 		case TC_REL_NSUBJ_PASS:
 			f[7] = 1;
-			add(v, TC_SENSE_OBJECT, k->form);
+			add(v, TC_SENSE_OBJECT, c);
 			party_facts(cx, c, &f[16]);
 			break;
 		case TC_REL_OBJ: case TC_REL_IOBJ:
 			f[8] = 1;
-			add(v, TC_SENSE_OBJECT, k->form);
+			add(v, TC_SENSE_OBJECT, c);
 			party_facts(cx, c, &f[16]);
 			break;
 		case TC_REL_NSUBJ: case TC_REL_OBL_AGENT: case TC_REL_NMOD_POSS:
 			f[9] = 1;
-			add(v, TC_SENSE_SUBJECT, k->form);
+			add(v, TC_SENSE_SUBJECT, c);
 			party_facts(cx, c, &f[20]);
 			break;
 		case TC_REL_OBL: case TC_REL_NMOD:
 			f[10] = 1;
-			add(v, TC_SENSE_PHRASE, k->form);
+			add(v, TC_SENSE_PHRASE, c);
 			party_facts(cx, c, &f[24]);
 			for (int32_t g = k->child; g >= 0; g = d->words[g].next)
 				if (d->words[g].rel == TC_REL_CASE)
-					add(v, TC_SENSE_PREPOSITION, d->words[g].form);
+					add(v, TC_SENSE_PREPOSITION, g);
 			break;
 		case TC_REL_XCOMP: case TC_REL_CCOMP:
 			f[k->rel == TC_REL_XCOMP ? 11 : 12] = 1;
-			add(v, TC_SENSE_COMPLEMENT, k->form);
+			add(v, TC_SENSE_COMPLEMENT, c);
 			break;
 		case TC_REL_ACL: case TC_REL_ADVCL: case TC_REL_AMOD: case TC_REL_COMPOUND:
-			add(v, TC_SENSE_COMPLEMENT, k->form);
+			add(v, TC_SENSE_COMPLEMENT, c);
 			break;
 		case TC_REL_COMPOUND_PRT:
-			add(v, TC_SENSE_PREPOSITION, k->form);
+			add(v, TC_SENSE_PREPOSITION, c);
 			break;
 		case TC_REL_AUX:
 			f[13] = k->xpos == TC_XPOS_MD ? 1 : f[13];
@@ -190,20 +190,42 @@ void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v)
 		}
 	}
 	if (w->head >= 0)
-		add(v, TC_SENSE_HEAD, d->words[w->head].form);
+		add(v, TC_SENSE_HEAD, w->head);
 	const struct tc_sent *st = &d->sents[w->sent];
 	int names = 0;
 	for (int32_t i = st->first; i < st->first + st->n; i++) {
 		int pos = d->words[i].upos;
 		names += pos == TC_UPOS_PROPN;
 		if (pos == TC_UPOS_NOUN || pos == TC_UPOS_VERB || pos == TC_UPOS_ADJ || pos == TC_UPOS_PROPN)
-			add(v, TC_SENSE_SENTENCE, d->words[i].form);
+			add(v, TC_SENSE_SENTENCE, i);
 	}
 	f[15] = (float)names / (float)st->n;
 }
 
-/* What the last sentence looked at adds to the hidden layer: the same for all of its words. */
-struct tc_sense_memory { int32_t sent; float hidden[MAX_HIDDEN]; };
+/* What is worked out once a document: each word's place in the vocabulary (UNSEEN: not asked for yet, -1 unknown); and once a sentence: what
+ * the last one looked at adds to the hidden layer. */
+enum { UNSEEN = -2 };
+struct tc_sense_memory { int32_t *at; int32_t sent; float hidden[MAX_HIDDEN]; };
+
+static struct tc_sense_memory *memory(struct tc_coding *cx)
+{
+	if (!cx->sense) {
+		cx->sense = TC_NEW(cx->arena, struct tc_sense_memory);
+		cx->sense->sent = -1;
+		cx->sense->at = TC_NEWN(cx->arena, int32_t, cx->doc->n_words);
+		for (int32_t i = 0; i < cx->doc->n_words; i++)
+			cx->sense->at[i] = UNSEEN;
+	}
+	return cx->sense;
+}
+
+static int32_t place_of(struct tc_coding *cx, int32_t word)
+{
+	int32_t *at = &memory(cx)->at[word];
+	if (*at == UNSEEN)
+		*at = (int32_t)find_word(&cx->coder->sense, cx->doc->words[word].form);
+	return *at;
+}
 
 /* Eight numbers at a time; the compiler makes of it what the machine has. Products are not contracted: the same sums everywhere. */
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
@@ -216,11 +238,12 @@ static void add_row(float *h, const float *row, float x, uint32_t n)
 }
 
 /* Add the mean of the block's vectors, by the layer's weights, to h. */
-static void add_block(const struct tc_sense *m, const struct tc_sense_view *v, int block, float *h)
+static void add_block(struct tc_coding *cx, const struct tc_sense_view *v, int block, float *h)
 {
+	const struct tc_sense *m = &cx->coder->sense;
 	float in[MAX_DIM] = { 0 };
 	for (int i = 0; i < v->n[block]; i++) {
-		int64_t at = find_word(m, v->words[block][i]);
+		int32_t at = place_of(cx, v->words[block][i]);
 		const int8_t *vec = m->vectors + (size_t)(at < 0 ? 0 : at) * m->dim;
 		for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
 			in[k] += vec[k];
@@ -240,21 +263,17 @@ bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT
 	struct tc_sense_view v;
 	tc_sense_look(cx, word, &v);
 	float h[MAX_HIDDEN], out[MAX_CLASSES];
-	struct tc_sense_memory *s = cx->sense;
-	if (!s) {
-		cx->sense = s = TC_NEW(cx->arena, struct tc_sense_memory);
-		s->sent = -1;
-	}
+	struct tc_sense_memory *s = memory(cx);
 	if (s->sent != cx->doc->words[word].sent) {
 		s->sent = cx->doc->words[word].sent;
 		memcpy(s->hidden, m->b1, sizeof *h * m->hidden);
 		if (v.n[TC_SENSE_SENTENCE])
-			add_block(m, &v, TC_SENSE_SENTENCE, s->hidden);
+			add_block(cx, &v, TC_SENSE_SENTENCE, s->hidden);
 	}
 	memcpy(h, s->hidden, sizeof *h * m->hidden);
 	for (int b = 0; b < TC_SENSE_BLOCKS; b++)
 		if (v.n[b] && b != TC_SENSE_SENTENCE)
-			add_block(m, &v, b, h);
+			add_block(cx, &v, b, h);
 	const float *w = m->w1 + (size_t)TC_SENSE_BLOCKS * m->dim * m->hidden;
 	for (int k = 0; k < TC_SENSE_FACTS; k++)
 		if (v.facts[k] != 0)
@@ -277,7 +296,7 @@ int tc_sense_guess(struct tc_coding *cx, int32_t word, float *p)
 {
 	const struct tc_sense *m = &cx->coder->sense;
 	float of[TC_EVENT_TYPE_COUNT];
-	int64_t self = m->n_words ? find_word(m, cx->doc->words[word].form) : -1;
+	int32_t self = m->n_words ? place_of(cx, word) : -1;
 	*p = 0;
 	if (self < 0 || m->prior[self] < PRIOR_FLOOR || !tc_sense_probabilities(cx, word, of))
 		return 0;

@@ -24,9 +24,9 @@ enum tc_sense_block {
 };
 enum { TC_SENSE_FACTS = 28, TC_SENSE_WORDS = 24 };
 
-/* What the network looks at: the forms of each block, and facts as 0 or 1 (a share for one of them). */
+/* What the network looks at: the words of each block, and facts as 0 or 1 (a share for one of them). */
 struct tc_sense_view {
-	tc_str words[TC_SENSE_BLOCKS][TC_SENSE_WORDS];
+	int32_t words[TC_SENSE_BLOCKS][TC_SENSE_WORDS];
 	int n[TC_SENSE_BLOCKS];
 	float facts[TC_SENSE_FACTS];
 };
