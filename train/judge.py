@@ -14,8 +14,7 @@ import sys
 from collections import defaultdict
 
 import standoff
-
-CLASSES = "- AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+from standoff import CLASSES
 
 
 def main():

@@ -22,14 +22,13 @@ import numpy as np
 import torch
 
 import standoff
+from standoff import CLASSES, TYPES
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "parser"))
 
 WORDS, DIM, HIDDEN, BLOCKS, FACTS = 25000, 64, 64, 8, 28
 EPOCHS, BATCH, RATE, DROP = 16, 256, 2e-3, 0.2
 CODED, EXAMPLES, REST = 3.0, 0.5, 0.15          # weights: hand-coded words, words of examples, other words of an example
-TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-CLASSES = ["-"] + TYPES
 
 
 def vectors(glove):

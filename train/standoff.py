@@ -15,6 +15,9 @@ import os
 import sys
 import zlib
 
+TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+CLASSES = ["-"] + TYPES                                     # of word senses; "-" tells no event
+
 
 def mark(doc):
     return hashlib.sha1(doc.encode()).hexdigest()[:12]

@@ -1,5 +1,5 @@
 /* code/linear.h - multinomial logistic models over hashed features.
- * File (little endian, made by train/linear.py, described in docs/model-file.md):
+ * File (little endian, made by train/linear.py):
  *   0  "TCLM"   4  u32 version 1   8  u32 classes K   12  u32 buckets B (power of two)   16  f32 scale   20  u32 reserved
  *   24 K names of 16 bytes, NUL-padded   then K f32 biases   then B x K int8 weights (bucket-major), in units of `scale`. */
 #ifndef TC_CODE_LINEAR_H

@@ -11,23 +11,7 @@ static const char *const function_words[] = {
 
 static bool is_function_word(tc_str f)
 {
-	char low[8];
-	if (f.n > 5 || f.n == 0 || (f.n > 1 && tc_is_upper(f.p[1])))
-		return false;
-	for (uint32_t i = 0; i < f.n; i++)
-		low[i] = tc_lower(f.p[i]);
-	tc_str key = tc_str_n(low, f.n);
-	int lo = 0, hi = (int)TC_COUNT(function_words) - 1;
-	while (lo <= hi) {
-		int mid = (lo + hi) / 2, c = tc_str_cmp(key, tc_str_of(function_words[mid]));
-		if (c == 0)
-			return true;
-		if (c < 0)
-			hi = mid - 1;
-		else
-			lo = mid + 1;
-	}
-	return false;
+	return !(f.n > 1 && tc_is_upper(f.p[1])) && WORD_IN(f, function_words);
 }
 
 /* Days and months are surnames and roles too ("May", "Friday"), but never stand for anybody without a title. */

@@ -138,39 +138,22 @@ static bool mend_amount(struct tc_doc *d, int32_t i, int32_t last)
 	return true;
 }
 
-void tc__relink(struct tc_doc *d, int32_t sent)
-{
-	struct tc_sent *st = &d->sents[sent];
-	st->root = -1;
-	for (int32_t i = st->first; i < st->first + st->n; i++)
-		d->words[i].child = d->words[i].next = -1;
-	for (int32_t i = st->first + st->n - 1; i >= st->first; i--) {
-		int32_t h = d->words[i].head;
-		if (h < 0) {
-			st->root = i;
-			continue;
-		}
-		d->words[i].next = d->words[h].child;
-		d->words[h].child = i;
-	}
-}
-
 static bool repair_clauses(struct tc_coding *cx, int32_t sent)
 {
 	struct tc_doc *d = cx->doc;
 	int32_t first = d->sents[sent].first, last = first + d->sents[sent].n;
 	bool changed = tc__mend_opening(cx, first, last);
 	if (changed)
-		tc__relink(d, sent);
+		tc_doc_link_sentence(d, sent);
 	for (int32_t i = first; i < last; i++)
 		if (tc__mend_title_of(d, i)) {
 			changed = true;
-			tc__relink(d, sent);
+			tc_doc_link_sentence(d, sent);
 		}
 	for (int32_t i = first; i < last; i++)
 		if (tc__mend_phrase(cx, i, last) || tc__mend_clause(d, i, first)) {
 			changed = true;
-			tc__relink(d, sent);
+			tc_doc_link_sentence(d, sent);
 		}
 	return changed;
 }
@@ -187,7 +170,7 @@ void tc_tree_repair(struct tc_coding *cx)
 			    (is_name_word(&d->words[i + 1]) || tc_str_is(d->words[i + 1].form, "of")) && is_title(cx, w->form) &&
 			    mend_title(cx, d, i, last)) {
 				changed = true;
-				tc__relink(d, s);
+				tc_doc_link_sentence(d, s);
 			}
 			if (is_name_word(&d->words[i])) {
 				int32_t end = i + 1;
@@ -195,12 +178,12 @@ void tc_tree_repair(struct tc_coding *cx)
 					end++;
 				if (end - i > 1 && mend_run(d, i, end)) {
 					changed = true;
-					tc__relink(d, s);
+					tc_doc_link_sentence(d, s);
 				}
 			}
 			if (mend_amount(d, i, last)) {
 				changed = true;
-				tc__relink(d, s);
+				tc_doc_link_sentence(d, s);
 			}
 		}
 		if (changed)

@@ -80,7 +80,7 @@ bool tc__repair_finite(struct tc_doc *d, int32_t sent)
 	bool changed = false;
 	for (int32_t i = st->first; i < st->first + st->n; i++)
 		if (mend_bare_subject(d, i) || mend_verbless(d, i, st->first)) {
-			tc__relink(d, sent);
+			tc_doc_link_sentence(d, sent);
 			changed = true;
 		}
 	return changed;

@@ -5,8 +5,6 @@
 
 enum { TC__MAX_CLIMB = 6 };
 
-/* Fill child, next and the root of one sentence anew. O(its words), where tc_doc_link takes the document. */
-void tc__relink(struct tc_doc *d, int32_t sent);
 /* repair_phrase.c: the place and dash that open an article; names, prepositions, days and objects around word `i`. True if heads or
  * relations changed; the sentence is to be linked anew then. */
 bool tc__mend_opening(struct tc_coding *cx, int32_t first, int32_t last);

@@ -133,16 +133,6 @@ static tc_str alone(tc_str quote)
 	return quote;
 }
 
-static bool same_words(tc_str a, tc_str b)
-{
-	if (a.n != b.n)
-		return false;
-	for (uint32_t i = 0; i < a.n; i++)
-		if (tc_lower(a.p[i]) != tc_lower(b.p[i]))
-			return false;
-	return true;
-}
-
 /* "agreed" is coded as confirming too, and tells a reader nothing more. */
 static bool confirms(tc_str lemma)
 {
@@ -155,7 +145,7 @@ static int statement_item(struct making *m, struct tc_digest_section *sec, struc
 	struct tc_digest_item *item = tc__digest_item(m->d, sec);
 	struct tc_buf b = { 0 };
 	tc__actor_text(&b, &st->speaker);
-	if (st->speaker.office.n && !same_words(st->speaker.office, st->speaker.name))
+	if (st->speaker.office.n && !tc_str_eqi(st->speaker.office, st->speaker.name))
 		tc_buf_fmt(&b, ", %.*s", TC_FMT(st->speaker.office));
 	item->head = tc_arena_str(m->arena, tc_buf_view(&b));
 	tc_buf_reset(&b);

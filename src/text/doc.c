@@ -49,25 +49,29 @@ void tc_doc_init(struct tc_doc *d, struct tc_arena *arena, tc_str text)
 	*d = (struct tc_doc){ .arena = arena, .text = text };
 }
 
+void tc_doc_link_sentence(struct tc_doc *d, int32_t sent)
+{
+	struct tc_sent *st = &d->sents[sent];
+	st->root = -1;
+	for (int32_t i = st->first; i < st->first + st->n; i++) {
+		d->words[i].child = d->words[i].next = -1;
+		d->words[i].sent = sent;
+	}
+	for (int32_t i = st->first + st->n - 1; i >= st->first; i--) {
+		int32_t h = d->words[i].head;
+		if (h < 0) {
+			st->root = i;
+			continue;
+		}
+		d->words[i].next = d->words[h].child;
+		d->words[h].child = i;
+	}
+}
+
 void tc_doc_link(struct tc_doc *d)
 {
-	for (int32_t s = 0; s < d->n_sents; s++) {
-		struct tc_sent *st = &d->sents[s];
-		st->root = -1;
-		for (int32_t i = st->first; i < st->first + st->n; i++) {
-			d->words[i].child = d->words[i].next = -1;
-			d->words[i].sent = s;
-		}
-		for (int32_t i = st->first + st->n - 1; i >= st->first; i--) {
-			int32_t h = d->words[i].head;
-			if (h < 0) {
-				st->root = i;
-				continue;
-			}
-			d->words[i].next = d->words[h].child;
-			d->words[h].child = i;
-		}
-	}
+	for (int32_t s = 0; s < d->n_sents; s++)
+		tc_doc_link_sentence(d, s);
 }
 
 /* --- CoNLL-U --------------------------------------------------------------------------------------------------- */

@@ -92,6 +92,8 @@ struct tc_doc {
 void tc_doc_init(struct tc_doc *d, struct tc_arena *arena, tc_str text);
 /* Fill child, next, sent and each sentence's root from the heads. Call after heads change. */
 void tc_doc_link(struct tc_doc *d);
+/* The same for one sentence, O(its words). */
+void tc_doc_link_sentence(struct tc_doc *d, int32_t sent);
 
 const char *tc_upos_name(int upos);
 const char *tc_xpos_name(int xpos);
