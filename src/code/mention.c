@@ -336,7 +336,7 @@ void tc_mentions_find(struct tc_coding *cx)
 	cx->cap_mentions = mx.cap_state;
 	mx.state = TC_NEWN(cx->arena, uint8_t, mx.cap_state);
 	tc__keys_build(&mx);
-	tc__scene_find(&mx);
+	tc__theme_find(&mx);
 	mx.n_synth = cx->n_mentions;
 	for (int32_t m = 0; m < cx->n_mentions; m++)
 		tc__resolve(&mx, m);

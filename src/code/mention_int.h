@@ -11,7 +11,7 @@ struct tc__role_at { const struct tc_ent *e; int32_t first, last; const struct t
 
 enum { TC__MAX_COUNTRIES = 64, TC__MAX_SAID = 64, TC__COREF_MENTIONS = 120, TC__COREF_SENTS = 8, TC__MAX_DEPTH = 24 };
 
-struct tc__country_count { char iso[4]; int n, placed; };       /* placed: as where something is, or by a town */
+struct tc__country_count { char iso[4]; int n, placed; bool lead; };     /* placed: as where something is, or by a town */
 
 enum tc__state { TC__OPEN, TC__BUSY, TC__DONE };
 
@@ -38,6 +38,7 @@ struct tc__mx {
 	bool strong_setting;
 	char setting[4];                /* the country that the document is about, where one clearly leads; else "" */
 	char theatre[4];                /* the country whose places the document names, where one clearly leads; else "" */
+	char ground[4];                 /* the same, whatever the document is about: where armed men are who act in it */
 	char dateline[4];               /* country of the dateline, else "" */
 
 	struct tc__key { uint64_t hash; int32_t mention; } *keys;  /* last names, acronyms and short names: open addressing */
@@ -64,13 +65,12 @@ enum tc__standing { TC__STANDS_NEUTRAL, TC__STANDS_ACTING, TC__STANDS_PLACE, TC_
 enum tc__standing tc__standing_of(const struct tc__mx *mx, int32_t word);
 bool tc__all_upper(tc_str s);
 bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h);
-int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
-void tc__scene_find(struct tc__mx *mx);
 bool tc__definite(const struct tc_doc *d, int32_t word);
 /* The country where the clause around word takes place, if it says so; else iso is left alone. */
 void tc__clause_country(struct tc__mx *mx, int32_t word, char iso[4]);
 /* Country for a body that the text does not place; returns how. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
+bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t word);
 bool tc__is_state_sector(int sector);
 bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
@@ -78,6 +78,10 @@ bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);
 bool tc__faces(const struct tc__mx *mx, const struct tc_mention *me, const char iso[4]);
 /* Whether the sentence of a word names a country other than iso, or rebels of no country. */
 bool tc__names_other(const struct tc__mx *mx, int32_t word, const char iso[4], bool rebels);
+
+/* theme.c */
+int tc__country_seen(const struct tc__mx *mx, const char iso[4]);
+void tc__theme_find(struct tc__mx *mx);
 
 /* reading.c */
 struct tc__reading { const struct tc_name_hit *hit; const struct tc_ent *e; float score; };

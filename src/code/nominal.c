@@ -352,10 +352,15 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		/* Fighters and inhabitants belong to where the document's places are. */
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||
 		             (s == TC_SECTOR_CVL && (tc__definite(d, w) || me->plural));
-		if (!me->who.country[0] && there && mx->theatre[0] &&
-		    (armed || tc__definite(d, w) || !tc__names_other(mx, w, mx->theatre, true))) {
-			memcpy(me->who.country, mx->theatre, 4);
+		const char *land = armed ? mx->ground : mx->theatre;
+		if (!me->who.country[0] && there && land[0] &&
+		    (armed || tc__definite(d, w) || !tc__names_other(mx, w, land, true))) {
+			memcpy(me->who.country, land, 4);
 			me->how = "role+theatre";
+		}
+		if (!me->who.country[0] && armed && tc__rebels_of_setting(mx, w)) {
+			memcpy(me->who.country, mx->setting, 4);
+			me->how = "role+setting";
 		}
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&

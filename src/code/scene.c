@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/scene.c - what the surroundings say about a name: how it stands in its clause, whether its letters allow it,
- * which countries the document names, what it is about and where it takes place. Bodies that the text does not place
- * ("the government", "police") take their country from here, each by its own rule; where the document is about several
- * countries alike they stay without one. */
+/* code/scene.c - what the surroundings say about a name: how it stands in its clause, whether its letters allow it.
+ * Bodies that the text does not place ("the government", "police") take their country from here, each by its own rule;
+ * where the document is about several countries alike (theme.c) they stay without one. */
 #include "code/mention_int.h"
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
@@ -164,161 +163,6 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 	return true;
 }
 
-int tc__country_seen(const struct tc__mx *mx, const char iso[4])
-{
-	for (int i = 0; i < mx->n_countries; i++)
-		if (memcmp(mx->countries[i].iso, iso, 4) == 0)
-			return mx->countries[i].n;
-	return 0;
-}
-
-static void count_country(struct tc__mx *mx, const char iso[4], bool placed)
-{
-	if (!iso[0])
-		return;
-	mx->total_countries++;
-	for (int i = 0; i < mx->n_countries; i++)
-		if (memcmp(mx->countries[i].iso, iso, 4) == 0) {
-			mx->countries[i].n++;
-			mx->countries[i].placed += placed;
-			return;
-		}
-	if (mx->n_countries == TC__MAX_COUNTRIES)
-		return;
-	struct tc__country_count *c = &mx->countries[mx->n_countries++];
-	memcpy(c->iso, iso, 4);
-	c->n = 1;
-	c->placed = placed;
-}
-
-/* Whether a place name is of one country alone, or its first bearer dwarfs the others. */
-static bool one_country(const struct tc__mx *mx, const struct tc__name_at *na)
-{
-	const struct tc_ent *first = tc_know_ent(mx->k, na->hits[0].ent);
-	for (uint32_t i = 1; i < na->n && i < 16; i++) {
-		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[i].ent);
-		if (e->kind == TC_ENT_PLACE && memcmp(e->country, first->country, 4) != 0 &&
-		    (first->rank > 1 || e->population * 8 > first->population))
-			return false;
-	}
-	return true;
-}
-
-/* Whether the last name alone is that of a leader in office ("Merkel"). */
-static bool leads(const struct tc__mx *mx, const struct tc_ent *e)
-{
-	const struct tc_office *o =
-	        e->rank == 1 && mx->cx->day != TC_DAY_NONE ? tc_know_office_on(mx->k, e->id, mx->cx->day, 0) : NULL;
-	return o && o->rank == 1;
-}
-
-/* Count the countries that names point to without doubt, and see whether one of them leads. */
-void tc__scene_find(struct tc__mx *mx)
-{
-	const struct tc_doc *d = mx->d;
-	const struct tc_ent *bodies[16];
-	int n_bodies = 0;
-	for (int32_t w = 0; w < d->n_words; w++) {
-		const struct tc__name_at *na = &mx->name[w];
-		if (!na->hits)
-			continue;
-		const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
-		/* The last name of somebody named in full is no place. */
-		if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
-		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
-			continue;
-		if (na->first == na->last && e->kind == TC_ENT_ORG && tc__all_upper(d->words[w].form) &&
-		    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
-			continue; /* an acronym of this text's own */
-		if (na->first == na->last && e->kind == TC_ENT_ORG && na->n > 1 &&
-		    na->hits[0].name_flags & TC_NAME_ABBREV)
-			continue; /* "SDF": of several countries */
-		/* "Congress", "Supreme Court": any country may have one. They count where nothing speaks for another.
-		 */
-		if (e->kind == TC_ENT_ORG && mx->role[w].e && mx->role[w].first <= na->first &&
-		    mx->role[w].last >= na->last) {
-			if (e->rank == 1 && n_bodies < (int)TC_COUNT(bodies))
-				bodies[n_bodies++] = e;
-			continue;
-		}
-		bool shared = false; /* "Democratic Party" */
-		for (uint32_t i = 1; i < na->n && i < 8 && e->kind == TC_ENT_ORG && !shared; i++) {
-			const struct tc_ent *o = tc_know_ent(mx->k, na->hits[i].ent);
-			shared = o->kind == TC_ENT_ORG && memcmp(o->country, e->country, 4) != 0;
-		}
-		if (shared)
-			continue;
-		bool placed = e->kind == TC_ENT_PLACE ||
-		              (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
-		if (e->kind == TC_ENT_COUNTRY || (e->kind == TC_ENT_ORG && e->rank == 1) ||
-		    (e->kind == TC_ENT_PERSON &&
-		     (na->last > na->first || (leads(mx, e) && !tc__gender_of_name(d->words[w].form)))) ||
-		    (e->kind == TC_ENT_PLACE && one_country(mx, na)))
-			count_country(mx, e->country, placed);
-	}
-	int most = 0;
-	for (int i = 0; i < mx->n_countries; i++)
-		most = mx->countries[i].n > most ? mx->countries[i].n : most;
-	for (int i = 0; i < n_bodies; i++)
-		if (most <= n_bodies || tc__country_seen(mx, bodies[i]->country))
-			count_country(mx, bodies[i]->country, false);
-	for (int32_t w = 0; w < d->n_words; w++)
-		if (tc_lemma_is(d, w, "candidate") || tc_lemma_is(d, w, "nominee") || tc_lemma_is(d, w, "campaign") ||
-		    tc_lemma_is(d, w, "contender") || tc_lemma_is(d, w, "front-runner") ||
-		    tc_lemma_is(d, w, "nomination"))
-			mx->campaign++;
-	int best = -1, second = 0;
-	for (int i = 0; i < mx->n_countries; i++)
-		if (best < 0 || mx->countries[i].n > mx->countries[best].n) {
-			second = best < 0 ? 0 : mx->countries[best].n;
-			best = i;
-		} else if (mx->countries[i].n > second) {
-			second = mx->countries[i].n;
-		}
-	if (best >= 0 && mx->countries[best].n >= 3 && mx->countries[best].n * 5 >= mx->total_countries * 2 &&
-	    mx->countries[best].n >= second * 2) {
-		memcpy(mx->setting, mx->countries[best].iso, 4);
-		mx->strong_setting = mx->countries[best].n >= 5 && mx->countries[best].n * 4 >= mx->total_countries * 3;
-	}
-	/* A dateline: a place in capitals or before a dash at the very start of the text. */
-	for (int32_t t = 0; t < d->n_sents && t < 3 && !mx->dateline[0]; t++) {
-		const struct tc_sent *st = &d->sents[t];
-		int32_t end = st->first + (st->n < 12 ? st->n : 12), dash = -1;
-		for (int32_t i = st->first; i < end && dash < 0; i++) {
-			tc_str f = d->words[i].form;
-			if (tc_str_is(f, "--") || tc_str_is(f, "\xe2\x80\x94") || tc_str_is(f, "\xe2\x80\x93") ||
-			    (tc_str_is(f, "-") && i > 0 && d->words[i - 1].flags & TC_WORD_SPACE_AFTER) ||
-			    (tc_str_is(f, ":") && i > st->first && tc__all_upper(d->words[st->first].form)))
-				dash = i;
-			else if (d->words[i].upos != TC_UPOS_PROPN && d->words[i].upos != TC_UPOS_PUNCT &&
-			         d->words[i].upos != TC_UPOS_NUM && !tc_is_upper(f.p[0]))
-				break;
-		}
-		for (int32_t i = st->first; i < dash; i++)
-			for (uint32_t h = 0; h < mx->name[i].n && !mx->dateline[0]; h++) {
-				const struct tc_ent *e = tc_know_ent(mx->k, mx->name[i].hits[h].ent);
-				if (e->kind == TC_ENT_PLACE || e->kind == TC_ENT_COUNTRY)
-					memcpy(mx->dateline, e->country, 4);
-			}
-	}
-	/* The only country that is named at all. */
-	if (!mx->setting[0] && mx->n_countries == 1)
-		memcpy(mx->setting, mx->countries[0].iso, 4);
-	if (!mx->setting[0] && mx->dateline[0] && tc__country_seen(mx, mx->dateline) >= 3)
-		memcpy(mx->setting, mx->dateline, 4);
-	int where = -1, places = 0;
-	for (int i = 0; i < mx->n_countries; i++) {
-		places += mx->countries[i].placed;
-		if (where < 0 || mx->countries[i].placed > mx->countries[where].placed)
-			where = i;
-	}
-	if (where >= 0 && mx->countries[where].placed >= 2 && mx->countries[where].placed * 5 >= places * 3 &&
-	    (!mx->setting[0] || memcmp(mx->setting, mx->countries[where].iso, 4) == 0))
-		memcpy(mx->theatre, mx->countries[where].iso, 4);
-}
-
-/* --- names ------------------------------------------------------------------------------------------------------ */
-
 /* --- countries for what is not placed by its own words --- */
 
 bool tc__definite(const struct tc_doc *d, int32_t w)
@@ -327,6 +171,17 @@ bool tc__definite(const struct tc_doc *d, int32_t w)
 	return (det >= 0 &&
 	        (tc_lemma_is(d, det, "the") || tc_lemma_is(d, det, "this") || tc_lemma_is(d, det, "these"))) ||
 	       tc_child(d, w, TC_REL_NMOD_POSS) >= 0;
+}
+
+/* "in a Twitter post": where its maker is at home is no place. */
+static bool firm_inside(const struct tc__mx *mx, int32_t w)
+{
+	for (int32_t c = mx->d->words[w].child; c >= 0; c = mx->d->words[c].next) {
+		const struct tc_ent *e = mx->name[c].hits ? tc_know_ent(mx->k, mx->name[c].hits[0].ent) : NULL;
+		if (e && (e->kind == TC_ENT_ORG || e->kind == TC_ENT_OUTLET || e->kind == TC_ENT_PERSON))
+			return true;
+	}
+	return false;
 }
 
 /* The country where the clause around w takes place, if it says so. */
@@ -362,7 +217,7 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		if (mx->state[m] != TC__DONE)
 			continue;
 		bool where = !tc_lemma_is(d, p, "on") && !tc_lemma_is(d, p, "at") && !tc_lemma_is(d, p, "off");
-		if (me->place || (!me->party && where))
+		if (me->place || (!me->party && where && !firm_inside(mx, c)))
 			memcpy(iso, me->who.country, 4); /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
 }
@@ -524,6 +379,19 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	return "role";
 }
 
+/* Rebels belong to the land the text is about, unless it is one that fights abroad, or the sentence speaks of another. */
+bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t w)
+{
+	static const char *const abroad[] = {"AUS", "BEL", "CAN", "CHE", "CHN", "DEU", "DNK", "FRA", "GBR", "ISR", "ITA",
+	                                     "JPN", "KOR", "NLD", "NOR", "NZL", "POL", "SWE", "USA", "VAT"};
+	if (!mx->setting[0] || tc__names_other(mx, w, mx->setting, true))
+		return false;
+	for (size_t i = 0; i < TC_COUNT(abroad); i++)
+		if (memcmp(mx->setting, abroad[i], 4) == 0)
+			return false;
+	return true;
+}
+
 bool tc__is_state_sector(int s)
 {
 	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG ||
@@ -556,6 +424,8 @@ bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 	                                    "overseas",      "regional", "southern", "western",       "world"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
+		if (mx->role[w].e && c >= mx->role[w].first && c <= mx->role[w].last)
+			continue; /* "foreign minister" */
 		bool people = mx->theatre[0] && mx->name[c].hits &&
 		              tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC &&
 		              !tc_str_is(tc_know_ent(mx->k, mx->name[c].hits[0].ent)->note, "regional");
