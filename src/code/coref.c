@@ -180,6 +180,9 @@ static bool body_fits(const struct tc__mx *mx, int32_t w, const struct tc_mentio
 	if (tc_lemma_is(d, w, "movement") || tc_lemma_is(d, w, "faction") || tc_lemma_is(d, w, "outfit"))
 		return s == TC_SECTOR_REB || s == TC_SECTOR_PTY || s == TC_SECTOR_OPP || s == TC_SECTOR_REL ||
 		       s == TC_SECTOR_UAF || s == TC_SECTOR_NGO || s == TC_SECTOR_CVL;
+	/* "the group" is no agency that is quoted in passing. */
+	if (LEMMA_IN(d, w, wide_nouns) && (t->outlet || s == TC_SECTOR_JRN))
+		return false;
 	if (LEMMA_IN(d, w, wide_nouns))
 		return s != TC_SECTOR_NONE && (!tc__is_state_sector(s) || s == TC_SECTOR_IGO);
 	return role && role->sector && role->sector == s;

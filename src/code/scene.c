@@ -422,9 +422,10 @@ bool tc__foreign_modifier(const struct tc__mx *mx, int32_t w)
 	                                    "eastern",       "european", "foreign",  "global",        "gulf",
 	                                    "international", "joint",    "latin",    "multinational", "northern",
 	                                    "overseas",      "regional", "southern", "western",       "world"};
+	static const char *const own[] = {"foreign", "joint", "regional"};
 	const struct tc_doc *d = mx->d;
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next) {
-		if (mx->role[w].e && c >= mx->role[w].first && c <= mx->role[w].last)
+		if (mx->role[w].e && c >= mx->role[w].first && c <= mx->role[w].last && WORD_IN(d->words[c].lemma, own))
 			continue; /* "foreign minister" */
 		bool people = mx->theatre[0] && mx->name[c].hits &&
 		              tc_know_ent(mx->k, mx->name[c].hits[0].ent)->kind == TC_ENT_ETHNIC &&

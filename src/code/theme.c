@@ -202,7 +202,7 @@ void tc__theme_find(struct tc__mx *mx)
 			where = i;
 	}
 	int most = best >= 0 ? weight(&mx->countries[best]) : 0;
-	if (most >= 3 && most * 5 >= total * 2 && most >= second * 2) {
+	if (most >= 3 && mx->countries[best].n >= 2 && most * 5 >= total * 2 && most >= second * 2) {
 		memcpy(mx->setting, mx->countries[best].iso, 4);
 		mx->strong_setting = most >= 5 && most * 4 >= total * 3;
 	}

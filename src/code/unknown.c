@@ -118,6 +118,26 @@ static bool american_politician(const struct tc__mx *mx, int32_t w, int32_t b)
 	       tc_str_is(t, "Congressman") || tc_str_is(t, "Congresswoman");
 }
 
+/* "in the Bouba Ndjida region", "sent to Zamai", "near Lake Kivu": somewhere, not somebody. */
+static bool names_place(const struct tc__mx *mx, int32_t w)
+{
+	static const char *const lands[] = {"airport", "area", "base", "camp", "city", "county", "desert", "district",
+	                                    "forest", "island", "mountain", "neighborhood", "neighbourhood", "park",
+	                                    "peninsula", "prefecture", "province", "region", "river", "road", "square",
+	                                    "street", "suburb", "town", "valley", "village"};
+	const struct tc_doc *d = mx->d;
+	int32_t top = d->words[w].rel == TC_REL_FLAT ? d->words[w].head : w, h = top >= 0 ? d->words[top].head : -1;
+	if (h >= 0 && h > w && d->words[top].rel == TC_REL_COMPOUND && WORD_IN(d->words[h].lemma, lands))
+		return true;
+	int32_t p = tc__case_word(d, w);
+	if (p < 0)
+		return false;
+	tc_str f = d->words[p].form;
+	bool into = tc_str_eqi(f, TC_STR("in")) || tc_str_eqi(f, TC_STR("near")) || tc_str_eqi(f, TC_STR("into")) ||
+	            tc_str_eqi(f, TC_STR("outside"));
+	return into && (d->words[w].rel == TC_REL_OBL || d->words[w].rel == TC_REL_NMOD) && !tc__title_gender(d, w);
+}
+
 /* A capitalised name that the knowledge base lacks. */
 void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 {
@@ -263,7 +283,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 	me->gender = tc__title_gender(d, w);
 	if (!me->gender && b > a)
 		me->gender = tc__gender_of_name(name);
-	me->person = flat || me->gender == 'm' || me->gender == 'f';
+	me->person = (flat || me->gender == 'm' || me->gender == 'f') && !names_place(mx, w);
 	int sector = sector_of_head(d, w, b);
 	if (sector == TC_SECTOR_LAB && tail >= 0)
 		sector = TC_SECTOR_NGO; /* a union of somebody; unions of workers bear their trade before it */
