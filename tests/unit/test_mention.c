@@ -259,7 +259,7 @@ static void test_capital(void **state)
 	assert_true(fabsf(w.lat - 55.75f) < 0.5f && fabsf(w.lon - 37.6f) < 0.5f);
 	tc_place_for(&f->cx, word(f, "denied", 0), &w);
 	assert_int_equal(w.text.n, 0);
-	check(at(f, "Rebels", 0), NULL, "", TC_SECTOR_REB);
+	check(at(f, "Rebels", 0), NULL, "RUS", TC_SECTOR_REB);
 	assert_true(at(f, "Rebels", 0)->who.unnamed);
 }
 
