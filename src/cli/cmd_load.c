@@ -26,13 +26,14 @@ static const struct tc_opt opts[] = {
 	[OPT_FAST] = { "fast", 'f', NULL, "the smaller parsing network: less time, some more errors" },
 	[OPT_MIN_CONFIDENCE] = { "min-confidence", 0, "P", "leave out events below this confidence (0 to 1)" },
 	[OPT_REPLACE] = { "replace", 0, NULL, "forget what is known of a document before it is loaded" },
-	[OPT_BATCH] = { "batch", 0, "N", "records in a transaction (default: 20000)" },
+	[OPT_BATCH] = { "batch", 0, "N", "records in a transaction (default: 20000; 100000 in a large load)" },
 	[OPT_NO_FOLD] = { "no-fold", 0, NULL, "leave folding to a later load" },
 	[OPT_QUIET] = { "quiet", 'q', NULL, "no progress bar and no summary" },
 	{ NULL },
 };
 
-enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, MAX_RECORDS = 10000 /* of a document, put at once */, BULK_BYTES = 8 << 20, PAUSE_MS = 500 };
+enum { HEAD_BYTES = 1 << 16, MAX_BATCH = 1000000, MAX_RECORDS = 10000 /* of a document, put at once */, BULK_BYTES = 8 << 20, PAUSE_MS = 500,
+       BATCH = 20000, BULK_BATCH = 100000 };
 
 struct load {
 	const struct tc_cmd *cmd;
@@ -407,7 +408,7 @@ static void summarise(struct load *l, double loaded, uint64_t n_folds, bool fold
 
 static int run(const struct tc_cmd *cmd, int argc, char **argv)
 {
-	struct load l = { .cmd = cmd, .loading = { .batch = 20000, .seconds = 2 } };
+	struct load l = { .cmd = cmd, .loading = { .batch = BATCH, .seconds = 2 } };
 	struct tc_buf actors_table = { 0 };
 	struct tc_getopt g = { 0 };
 	const char *v, *actors = NULL;
@@ -440,7 +441,10 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 		l.run.sink = sink;
 		l.run.arg = &l;
 		bool bulk = !nothing && (l.in.total > BULK_BYTES || (l.in.live && !isatty(STDIN_FILENO)));
-		rc = bulk ? tc_store_bulk(l.store, true, &l.err) : 0;
+		if (bulk)
+			rc = tc_store_bulk_begin(l.store, l.loading.replace ? 0 : (int64_t)l.in.total, &bulk, &l.err);
+		if (bulk && l.loading.batch == BATCH)
+			l.loading = (struct tc_loader_options){ BULK_BATCH, 10, l.loading.replace };
 		if (!rc && !nothing) {
 			l.loader = tc_loader_open(l.store, &l.loading);
 			rc = load_all(&l);
@@ -448,7 +452,7 @@ static int run(const struct tc_cmd *cmd, int argc, char **argv)
 			rc = stored ? stored : rc;
 		}
 		if (!rc && bulk)
-			rc = tc_store_bulk(l.store, false, &l.err);
+			rc = tc_store_bulk_end(l.store, &l.err);
 		double loaded = tc_clock() - l.progress.start;
 		bool stopped = l.run.stop && *l.run.stop;
 		if (!rc && fold && !stopped)

@@ -17,7 +17,7 @@ struct tc__batch { struct cell *cells; int columns; int64_t n, cap; };
 static const struct { const char *module, *sql; int columns; } tables[TC_BATCH_COUNT] = {
 	[TC_BATCH_PARTICIPANTS] = { "batch_participants", "INSERT OR FAIL INTO participants(event, role, ord, actor, text, begin, end) "
 				    "SELECT c0, c1, c2, c3, c4, c5, c6 FROM batch_participants", 7 },
-	[TC_BATCH_DYADS] = { "batch_dyads", "INSERT OR IGNORE INTO dyads(source, target, day, event) SELECT c0, c1, c2, c3 FROM batch_dyads", 4 },
+	[TC_BATCH_DYADS] = { "batch_dyads", "INSERT OR IGNORE INTO dyads(event, source, target, day) SELECT c0, c1, c2, c3 FROM batch_dyads", 4 },
 	[TC_BATCH_LINKS] = { "batch_links", "INSERT OR FAIL INTO links(kind, record, ord, link, source, actor, text, begin, end) "
 			     "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM batch_links", 9 },
 };

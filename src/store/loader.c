@@ -153,6 +153,8 @@ static void *writer(void *arg)
 		pthread_mutex_unlock(&l->lock);
 		if (!failed)
 			rc = p ? write_parcel(l, p, &added, &err) : commit(l, &err);
+		if (!failed && !rc && !p)       /* nothing more comes for now: what is there shall be found quickly */
+			rc = tc_store_bulk_end(l->store, &err);
 		if (p)
 			tc_arena_reset(&p->arena);
 		pthread_mutex_lock(&l->lock);

@@ -241,10 +241,10 @@ static void bind_where(sqlite3_stmt *q, int i, const struct tc_where *w)
 static void put_dyad(struct put *p, const char *a, const char *b, tc_str day, int64_t event)
 {
 	struct tc__row row = tc__batch_row(p->s, TC_BATCH_DYADS);
-	tc__row_short(row, 0, tc_str_of(a));
-	tc__row_short(row, 1, tc_str_of(b));
-	tc__row_short(row, 2, day);
-	tc__row_number(row, 3, event);
+	tc__row_number(row, 0, event);
+	tc__row_short(row, 1, tc_str_of(a));
+	tc__row_short(row, 2, tc_str_of(b));
+	tc__row_short(row, 3, day);
 }
 
 static int put_parties(struct put *p, const struct tc_event *e, tc_str day, int64_t event)
@@ -283,6 +283,14 @@ static int put_parties(struct put *p, const struct tc_event *e, tc_str day, int6
 	return 0;
 }
 
+/* In a large load: is this record there already? */
+static bool known(struct put *p, const char id[33])
+{
+	bool there = p->s->known && tc__known_add(p->s->known, id);
+	p->added->known += there;
+	return there;
+}
+
 /* Insert the record bound to q: 1 it is new (its row in *row), 0 it was there. */
 static int insert(struct put *p, sqlite3_stmt *q, int64_t *row)
 {
@@ -302,6 +310,8 @@ static int put_event(struct put *p, const struct tc_event *e)
 	char buf[40];
 	tc_str day = filed(&e->date, p->r->date, buf);
 	struct tc_buf contexts = { 0 };
+	if (known(p, e->id))
+		return 0;
 	int rc = put_sentence(p, e->sentence, e->text);
 	sqlite3_stmt *q = rc ? NULL : tc__store_sql(p->s, TC_SQL_EVENT_ADD, p->err);
 	if (!q)
@@ -353,9 +363,11 @@ static int put_statement(struct put *p, const struct tc_statement *m)
 {
 	char buf[40];
 	int64_t speaker = 0, row;
-	bool known = m->speaker.name.n || m->speaker.text.n || m->speaker.country[0] || m->speaker.sector;
+	bool spoken = m->speaker.name.n || m->speaker.text.n || m->speaker.country[0] || m->speaker.sector;
+	if (known(p, m->id))
+		return 0;
 	int rc = put_sentence(p, m->sentence, m->text);
-	if (!rc && known)
+	if (!rc && spoken)
 		rc = put_actor(p->s, &m->speaker, &speaker, p->err);
 	sqlite3_stmt *q = rc ? NULL : tc__store_sql(p->s, TC_SQL_STMT_ADD, p->err);
 	if (!q)
@@ -365,7 +377,7 @@ static int put_statement(struct put *p, const struct tc_statement *m)
 	sqlite3_bind_int64(q, 3, p->sentence);
 	sqlite3_bind_int64(q, 4, m->span.beg);
 	sqlite3_bind_int64(q, 5, m->span.end);
-	if (known)
+	if (spoken)
 		sqlite3_bind_int64(q, 6, speaker);
 	bind_mention(q, 7, &m->speaker);
 	tc__bind_str(q, 10, m->cue.text);
@@ -404,6 +416,8 @@ static int put_figure(struct put *p, const struct tc_figure *g)
 {
 	char buf[40];
 	int64_t who = 0, row;
+	if (known(p, g->id))
+		return 0;
 	int rc = put_sentence(p, g->sentence, g->text);
 	if (!rc && g->has_actor)
 		rc = put_actor(p->s, &g->actor, &who, p->err);

@@ -56,24 +56,54 @@ static const char *const steps[TC_SCHEMA_VERSION] = {
 	"CREATE TABLE folds(fold INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES events, day TEXT, events INTEGER NOT NULL,"
 	" documents INTEGER NOT NULL, sources INTEGER NOT NULL, disagreement TEXT) STRICT;"
 	"CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;",
+	/* 3: ids have indexes that a large load can leave for its end, and pairs lie in the order in which they come */
+	"CREATE TABLE new_events(event INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL REFERENCES documents,"
+	" sentence INTEGER NOT NULL REFERENCES sentences, begin INTEGER, end INTEGER, type TEXT NOT NULL, mode TEXT, contexts TEXT,"
+	" cameo TEXT, quad INTEGER, plover_score REAL, goldstein REAL, trigger TEXT, lemma TEXT, trigger_begin INTEGER,"
+	" trigger_end INTEGER, status TEXT NOT NULL, negated INTEGER NOT NULL, scheduled INTEGER NOT NULL, claimed INTEGER NOT NULL,"
+	" denied INTEGER NOT NULL, symmetric INTEGER NOT NULL, day TEXT, date TEXT, date_precision TEXT, date_text TEXT,"
+	" date_begin INTEGER, date_end INTEGER, time TEXT, place TEXT, place_text TEXT, place_country TEXT, lat REAL, lon REAL,"
+	" place_begin INTEGER, place_end INTEGER, confidence REAL, why TEXT, answers TEXT, fold INTEGER) STRICT;"
+	"INSERT INTO new_events SELECT * FROM events; DROP TABLE events; ALTER TABLE new_events RENAME TO events;"
+	"CREATE TABLE new_statements(statement INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL REFERENCES documents,"
+	" sentence INTEGER NOT NULL REFERENCES sentences, begin INTEGER, end INTEGER, speaker INTEGER REFERENCES actors,"
+	" speaker_text TEXT, speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, lemma TEXT, cue_begin INTEGER, cue_end INTEGER,"
+	" stance TEXT, quote TEXT, quote_begin INTEGER, quote_end INTEGER, direct INTEGER NOT NULL, day TEXT, date TEXT,"
+	" date_precision TEXT, date_text TEXT, date_begin INTEGER, date_end INTEGER, time TEXT) STRICT;"
+	"INSERT INTO new_statements SELECT * FROM statements; DROP TABLE statements; ALTER TABLE new_statements RENAME TO statements;"
+	"CREATE TABLE new_figures(figure INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL REFERENCES documents,"
+	" sentence INTEGER NOT NULL REFERENCES sentences, begin INTEGER, end INTEGER, value REAL NOT NULL, value_max REAL,"
+	" bound TEXT, unit TEXT, class TEXT, actor INTEGER REFERENCES actors, actor_text TEXT, actor_begin INTEGER,"
+	" actor_end INTEGER, day TEXT, date TEXT, date_precision TEXT, date_text TEXT, date_begin INTEGER, date_end INTEGER,"
+	" time TEXT, place TEXT, place_text TEXT, place_country TEXT, lat REAL, lon REAL, place_begin INTEGER,"
+	" place_end INTEGER) STRICT;"
+	"INSERT INTO new_figures SELECT * FROM figures; DROP TABLE figures; ALTER TABLE new_figures RENAME TO figures;"
+	"CREATE TABLE new_dyads(event INTEGER NOT NULL REFERENCES events, source TEXT NOT NULL, target TEXT NOT NULL, day TEXT NOT NULL,"
+	" PRIMARY KEY(event, source, target)) STRICT, WITHOUT ROWID;"
+	"INSERT INTO new_dyads SELECT event, source, target, day FROM dyads ORDER BY event, source, target; DROP TABLE dyads;"
+	"ALTER TABLE new_dyads RENAME TO dyads;",
 };
 
-/* Indexes that a large first load leaves for its end. A load that was killed before is mended when the file is next opened
+/* Indexes that a large load leaves for its end (bulk.c). A load that was killed before is mended when the file is next opened
  * for writing; until then queries are slow, not wrong. */
-static const char *const indexes[][2] = {
-	{ "documents_date", "ON documents(date)" },
-	{ "documents_wire", "ON documents(wire) WHERE wire IS NOT NULL" },
-	{ "events_day", "ON events(day)" },
-	{ "events_type", "ON events(type, day)" },
-	{ "events_doc", "ON events(doc)" },
-	{ "events_answers", "ON events(answers) WHERE answers IS NOT NULL" },
-	{ "events_fold", "ON events(fold) WHERE fold IS NOT NULL" },
-	{ "participants_actor", "ON participants(actor)" },
-	{ "dyads_target", "ON dyads(target, day)" },
-	{ "statements_doc", "ON statements(doc)" },
-	{ "statements_speaker", "ON statements(speaker, day)" },
-	{ "figures_doc", "ON figures(doc)" },
-	{ "figures_class", "ON figures(class, day)" },
+static const struct { const char *name, *on; bool unique; } indexes[] = {
+	{ "events_id", "ON events(id)", true },
+	{ "statements_id", "ON statements(id)", true },
+	{ "figures_id", "ON figures(id)", true },
+	{ "documents_date", "ON documents(date)", false },
+	{ "documents_wire", "ON documents(wire) WHERE wire IS NOT NULL", false },
+	{ "events_day", "ON events(day)", false },
+	{ "events_type", "ON events(type, day)", false },
+	{ "events_doc", "ON events(doc)", false },
+	{ "events_answers", "ON events(answers) WHERE answers IS NOT NULL", false },
+	{ "events_fold", "ON events(fold) WHERE fold IS NOT NULL", false },
+	{ "participants_actor", "ON participants(actor)", false },
+	{ "dyads_source", "ON dyads(source, target, day)", false },
+	{ "dyads_target", "ON dyads(target, day)", false },
+	{ "statements_doc", "ON statements(doc)", false },
+	{ "statements_speaker", "ON statements(speaker, day)", false },
+	{ "figures_doc", "ON figures(doc)", false },
+	{ "figures_class", "ON figures(class, day)", false },
 };
 
 int tc__schema_index(struct tc_store *s, struct tc_err *err)
@@ -81,7 +111,7 @@ int tc__schema_index(struct tc_store *s, struct tc_err *err)
 	int rc = 0;
 	for (size_t i = 0; i < TC_COUNT(indexes) && !rc; i++) {
 		char sql[200];
-		snprintf(sql, sizeof sql, "CREATE INDEX IF NOT EXISTS %s %s", indexes[i][0], indexes[i][1]);
+		snprintf(sql, sizeof sql, "CREATE %sINDEX IF NOT EXISTS %s %s", indexes[i].unique ? "UNIQUE " : "", indexes[i].name, indexes[i].on);
 		rc = tc__store_exec(s, sql, err);
 	}
 	return rc;
@@ -92,7 +122,7 @@ int tc__schema_drop_indexes(struct tc_store *s, struct tc_err *err)
 	int rc = 0;
 	for (size_t i = 0; i < TC_COUNT(indexes) && !rc; i++) {
 		char sql[100];
-		snprintf(sql, sizeof sql, "DROP INDEX IF EXISTS %s", indexes[i][0]);
+		snprintf(sql, sizeof sql, "DROP INDEX IF EXISTS %s", indexes[i].name);
 		rc = tc__store_exec(s, sql, err);
 	}
 	return rc;
@@ -110,11 +140,10 @@ static int get_number(struct tc_store *s, const char *pragma, int *out, struct t
 	return rc;
 }
 
-static int missing_indexes(struct tc_store *s, int *out, struct tc_err *err)
+int tc__schema_mend(struct tc_store *s, struct tc_err *err)
 {
 	int n = 0, rc = get_number(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'actors_name'", &n, err);
-	*out = (int)TC_COUNT(indexes) - n;
-	return rc;
+	return rc || n >= (int)TC_COUNT(indexes) ? rc : tc__schema_index(s, err);
 }
 
 int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err)
@@ -132,12 +161,8 @@ int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err)
 	if (version > TC_SCHEMA_VERSION)
 		return tc_fail(err, TC_EVERSION, "its schema has version %d, this program knows versions up to %d: use a newer tocsin",
 			       version, TC_SCHEMA_VERSION);
-	if (version == TC_SCHEMA_VERSION) {
-		int missing = 0;
-		if (mode == TC_STORE_WRITE)
-			rc = missing_indexes(s, &missing, err);
-		return rc || !missing ? rc : tc__schema_index(s, err);
-	}
+	if (version == TC_SCHEMA_VERSION)
+		return mode == TC_STORE_WRITE ? tc__schema_mend(s, err) : 0;
 	if (mode == TC_STORE_READ)
 		return n_tables ? tc_fail(err, TC_EVERSION, "its schema has the older version %d: `tocsin load` without files brings it "
 				"up to date", version) : tc_fail(err, TC_EFORMAT, "the database is empty: load something into it first");

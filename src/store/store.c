@@ -134,6 +134,7 @@ void tc_store_close(struct tc_store *s)
 		sqlite3_finalize(s->batch_sql[i]);
 	sqlite3_close(s->db);
 	tc__batch_free(s);
+	tc__known_free(s->known);
 	tc__intern_free(s->actors);
 	tc__intern_free(s->sources);
 	tc__store_forget(s);
@@ -146,6 +147,10 @@ int tc_store_begin(struct tc_store *s, struct tc_err *err)
 {
 	int rc = tc__store_exec(s, "BEGIN IMMEDIATE", err);
 	s->in_batch = !rc;
+	if (!rc)
+		rc = tc__bulk_check(s, err);
+	if (rc)
+		tc_store_rollback(s);
 	return rc;
 }
 
@@ -173,25 +178,10 @@ void tc_store_rollback(struct tc_store *s)
 	tc__intern_clear(s->actors);            /* their rows may be gone */
 	tc__intern_clear(s->sources);
 	tc__store_forget(s);
+	tc__known_free(s->known);               /* knows ids that are gone */
+	s->known = NULL;
+	s->data_version = 0;
 	s->in_batch = false;
-}
-
-int tc_store_bulk(struct tc_store *s, bool on, struct tc_err *err)
-{
-	if (!on)
-		return tc__schema_index(s, err);
-	struct tc_store_totals t;
-	int rc = tc_store_count(s, &t, err);
-	if (rc || t.events || t.documents)
-		return rc;
-	rc = tc_store_begin(s, err);
-	if (!rc)
-		rc = tc__schema_drop_indexes(s, err);
-	if (rc) {
-		tc_store_rollback(s);
-		return rc;
-	}
-	return tc_store_commit(s, err);
 }
 
 int tc_store_count(struct tc_store *s, struct tc_store_totals *out, struct tc_err *err)

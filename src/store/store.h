@@ -21,9 +21,11 @@ TC_NODISCARD int tc_store_begin(struct tc_store *s, struct tc_err *err);
 TC_NODISCARD int tc_store_commit(struct tc_store *s, struct tc_err *err);
 void tc_store_rollback(struct tc_store *s);
 
-/* Before and after a large load into an empty ledger: does without most indexes in between. Does nothing where there are
- * events already. Outside a batch. */
-TC_NODISCARD int tc_store_bulk(struct tc_store *s, bool on, struct tc_err *err);
+/* Before and after a large load, outside a batch. Where `bytes` of input (0: unknown) are much beside what the ledger holds,
+ * it does without its indexes in between and keeps the ids of records in memory, 32 bytes each; else nothing happens, and *on
+ * is false. Documents that were there before the load must not be removed in between. */
+TC_NODISCARD int tc_store_bulk_begin(struct tc_store *s, int64_t bytes, bool *on, struct tc_err *err);
+TC_NODISCARD int tc_store_bulk_end(struct tc_store *s, struct tc_err *err);
 
 /* See the ledger as it is now, whatever others write meanwhile, until it is closed. For reading: it also spares each question
  * a lock of its own. Holds up the cleaning of the log, so not for long. */

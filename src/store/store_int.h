@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "store/store.h"
 
-enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI" */
+enum { TC_SCHEMA_VERSION = 3, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI" */
 
 /* Prepared statements that are kept for the life of a connection. */
 #define TC_STORE_SQL(X) \
@@ -15,6 +15,7 @@ enum { TC_SCHEMA_VERSION = 2, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 	X(DOC_FILL, "UPDATE documents SET date = coalesce(date, ?2), publisher = coalesce(publisher, ?3), " \
 		    "url = coalesce(url, ?4), title = coalesce(title, ?5), sentences = coalesce(sentences, ?6) WHERE doc = ?1") \
 	X(DOC_SIGN, "UPDATE documents SET signature = ?2 WHERE doc = ?1 AND signature IS NULL") \
+	X(DATA_VERSION, "PRAGMA data_version") \
 	X(SOURCE_FIND, "SELECT source FROM sources WHERE name = ?1") \
 	X(SOURCE_ADD, "INSERT INTO sources(name) VALUES(?1)") \
 	X(ACTOR_FIND, "SELECT actor FROM actors WHERE name IS ?1 AND country IS ?2 AND sector IS ?3 AND office IS ?4 AND unnamed = ?5") \
@@ -86,9 +87,17 @@ struct tc_store {
 	struct tc_arena read;
 	struct tc__batch *batch[TC_BATCH_COUNT];
 	sqlite3_stmt *batch_sql[TC_BATCH_COUNT];
+	struct tc__known *known;        /* in a large load: the ids that are there (bulk.c); else NULL */
+	int64_t data_version;           /* when this connection last looked: another one's commits change it */
 	bool in_batch;
 	char path[256];
 };
+
+/* Has the record with this id been there? If not, it is from now on. */
+bool tc__known_add(struct tc__known *k, const char id[33]);
+void tc__known_free(struct tc__known *k);
+/* At the start of each batch: see what other writers did to the indexes. */
+int tc__bulk_check(struct tc_store *s, struct tc_err *err);
 
 /* The kept statement, prepared at first use, reset and without bindings. NULL with err set. */
 sqlite3_stmt *tc__store_sql(struct tc_store *s, int which, struct tc_err *err);
@@ -116,7 +125,9 @@ int tc__schema_prepare(struct tc_store *s, int mode, struct tc_err *err);
 /* SQL functions that queries use. */
 int tc__query_functions(struct tc_store *s, struct tc_err *err);
 
+/* Make the indexes; only where one is missing; drop them. */
 int tc__schema_index(struct tc_store *s, struct tc_err *err);
+int tc__schema_mend(struct tc_store *s, struct tc_err *err);
 int tc__schema_drop_indexes(struct tc_store *s, struct tc_err *err);
 
 /* Empty strings are NULL. The bytes must live until the statement is reset. */

@@ -16,6 +16,7 @@ check() { # what, status
 dump() { "$T" query "$1" -u -o jsonl | sort | cksum; }
 random() { od -An -N2 -tu2 /dev/urandom | tr -d ' '; }
 
+mkfifo "$dir/fifo"
 "$BUILD/mkevents" 2000 7 > "$dir/records.jsonl"
 "$T" load -q "$dir/whole.db" "$dir/records.jsonl" || exit 1
 want=$(dump "$dir/whole.db")
@@ -52,6 +53,33 @@ check "the last load failed" $?
 check "the completed ledger differs from the whole one" $?
 [ "$("$T" query "$dir/killed.db" --count type -o csv | cksum)" = "$folds" ]
 check "folds differ" $?
+# The same from a pipe into a new ledger: such a load does without indexes until its end.
+i=0
+bad=0
+while [ $i -lt $((N / 4)) ]; do
+	rm -f "$dir"/bulk.db*
+	"$T" load -q --batch 50 "$dir/bulk.db" - < "$dir/fifo" 2> /dev/null &
+	pid=$!
+	cat "$dir/records.jsonl" 2> /dev/null > "$dir/fifo" &
+	sleep "0.$(printf '%03d' $(($(random) % 200)))"
+	kill -9 $pid 2> /dev/null
+	wait 2> /dev/null
+	i=$((i + 1))
+	[ -s "$dir/bulk.db" ] || continue
+	"$T" load -q --no-fold "$dir/bulk.db" < /dev/null && "$T" query "$dir/bulk.db" -u -o csv > "$dir/rows.csv" || bad=$((bad + 1))
+	odd=$(sed 1d "$dir/rows.csv" | cut -d, -f2 | sort | uniq -c | awk '$1 != 5' | wc -l)
+	[ "$odd" = 0 ] || bad=$((bad + 1))
+done
+check "$bad of $((N / 4)) killed large loads left a bad ledger" $bad
+"$T" load -q "$dir/bulk.db" "$dir/records.jsonl"
+check "the load after them failed" $?
+[ "$(dump "$dir/bulk.db")" = "$want" ]
+check "the ledger of a killed large load differs from the whole one" $?
+if command -v sqlite3 > /dev/null; then
+	[ "$(sqlite3 "$dir/bulk.db" 'SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL')" = \
+	  "$(sqlite3 "$dir/whole.db" 'SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL')" ]
+	check "indexes" $?
+fi
 if command -v sqlite3 > /dev/null; then
 	[ "$(sqlite3 "$dir/killed.db" 'PRAGMA integrity_check')" = ok ]
 	check "integrity" $?

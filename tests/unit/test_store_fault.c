@@ -89,12 +89,14 @@ static void make_document(struct sample *x, int i, char id[16])
 }
 
 /* Load all, in batches, then fold: the number of documents that were committed. */
-static int load(int *rc, struct tc_err *err)
+static int load(bool bulk, int *rc, struct tc_err *err)
 {
 	struct tc_store *s = NULL;
 	struct tc_store_added added = { 0 };
 	int committed = 0;
 	*rc = tc_store_open(path, TC_STORE_WRITE, &s, err);
+	if (!*rc && bulk)
+		*rc = tc_store_bulk_begin(s, 1 << 30, &bulk, err);
 	for (int i = 0; i < DOCUMENTS && !*rc; i++) {
 		struct sample x;
 		char id[16];
@@ -108,13 +110,15 @@ static int load(int *rc, struct tc_err *err)
 			committed = *rc ? committed : i + 1;
 		}
 	}
+	if (!*rc && bulk)
+		*rc = tc_store_bulk_end(s, err);
 	if (!*rc)
 		*rc = tc_store_fold(s, NULL, err);
 	tc_store_close(s);
 	return committed;
 }
 
-static void test_full_disk(void **state)
+static void full_disk(bool bulk)
 {
 	struct tc_err err;
 	int rc;
@@ -129,7 +133,7 @@ static void test_full_disk(void **state)
 	remove_files();
 	fail_at = 1L << 40;             /* count them */
 	calls = 0;
-	assert_int_equal(load(&rc, &err), DOCUMENTS);
+	assert_int_equal(load(bulk, &rc, &err), DOCUMENTS);
 	assert_int_equal(rc, 0);
 	long total = calls;
 	assert_true(total > 50);
@@ -139,7 +143,7 @@ static void test_full_disk(void **state)
 		calls = 0;
 		fail_at = k;
 		memset(&err, 0, sizeof err);
-		int committed = load(&rc, &err);
+		int committed = load(bulk, &rc, &err);
 		if (rc) {
 			failures++;
 			assert_true(rc == TC_EIO || rc == TC_EFORMAT);
@@ -162,9 +166,13 @@ static void test_full_disk(void **state)
 		assert_int_equal(sqlite3_step(q), SQLITE_ROW);
 		assert_string_equal((const char *)sqlite3_column_text(q, 0), "ok");
 		sqlite3_finalize(q);
+		assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'events_id'", -1, &q, NULL), SQLITE_OK);
+		assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+		assert_int_equal(sqlite3_column_int(q, 0), 1);
+		sqlite3_finalize(q);
 		sqlite3_close(db);
 		/* The next load completes it. */
-		assert_int_equal(load(&rc, &err), DOCUMENTS);
+		assert_int_equal(load(bulk, &rc, &err), DOCUMENTS);
 		assert_int_equal(rc, 0);
 		assert_int_equal(tc_store_open(path, TC_STORE_READ, &s, &err), 0);
 		assert_int_equal(tc_store_count(s, &t, &err), 0);
@@ -178,8 +186,11 @@ static void test_full_disk(void **state)
 	sqlite3_vfs_register(real_vfs, 1);
 }
 
+static void test_full_disk(void **state) { full_disk(false); }
+static void test_full_disk_bulk(void **state) { full_disk(true); }
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_full_disk) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_full_disk), cmocka_unit_test(test_full_disk_bulk) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
