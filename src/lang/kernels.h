@@ -45,15 +45,18 @@ INLINE i8 madd_any(i8 a, i8 b)
 #define MADD madd_any
 #endif
 
-/* Sums of four products of x (bytes below 128) and w (signed bytes), four groups of four in one. */
-#ifndef DOT16
+/* Sums of four products of x (bytes below 128) and w (signed bytes), four times, as far as they may be added up (PART), and what
+ * they come to (WHOLE). */
+#ifndef PART
 typedef int16_t h16 __attribute__((vector_size(32)));
 INLINE i8 dot4(i8 x, i8 w)
 {
 	i8 even = (i8)(((h16)w << 8) >> 8), odd = (i8)((h16)w >> 8);
 	return MADD(x & 0x00ff00ff, even) + MADD((x >> 8) & 0x00ff00ff, odd);
 }
-#define DOT16(x, w0, w1, w2, w3) (dot4(x[0], w0) + dot4(x[1], w1) + dot4(x[2], w2) + dot4(x[3], w3))
+#define PART(x, w) dot4(x, w)
+#define PART_ADD(part, x, w) ((part) + dot4(x, w))
+#define WHOLE(part) (part)
 #endif
 
 /* R rows by sixteen outputs; the accumulators stay in registers. */
@@ -61,6 +64,7 @@ INLINE i8 dot4(i8 x, i8 w)
 INLINE void tile##R(const int16_t *a, size_t lda, const int16_t *w, int k, i8 acc[2 * R]) \
 { \
 	i8 s[2 * R]; \
+	_Pragma("GCC unroll 12") \
 	for (int r = 0; r < 2 * R; r++) \
 		s[r] = splat_i(0); \
 	for (int i = 0; i < k; i += 2) { \
@@ -74,28 +78,37 @@ INLINE void tile##R(const int16_t *a, size_t lda, const int16_t *w, int k, i8 ac
 			s[2 * r + 1] += MADD(x, w1); \
 		} \
 	} \
+	_Pragma("GCC unroll 12") \
 	for (int r = 0; r < 2 * R; r++) \
 		acc[r] = s[r]; \
 }
+/* Weights stay in registers for all rows: two loads for 2 R products, where the multipliers are what is short. */
 #define NARROW_TILE(R) \
 INLINE void narrow##R(const uint8_t *a, size_t lda, const int8_t *w, int k, i8 acc[2 * R]) \
 { \
-	i8 s[2 * R]; \
+	i8 s[2 * R], part[2 * R]; \
+	_Pragma("GCC unroll 12") \
 	for (int r = 0; r < 2 * R; r++) \
 		s[r] = splat_i(0); \
 	for (int i = 0; i < k; i += 16) { \
-		const int8_t *p = w + (size_t)i * 16; \
-		i8 w00 = load_i(p), w01 = load_i(p + 32), w10 = load_i(p + 64), w11 = load_i(p + 96), w20 = load_i(p + 128), \
-		   w21 = load_i(p + 160), w30 = load_i(p + 192), w31 = load_i(p + 224); \
 		_Pragma("GCC unroll 4") \
-		for (int r = 0; r < R; r++) { \
-			int32_t four[4]; \
-			memcpy(four, a + (size_t)r * lda + i, sizeof four); \
-			i8 x[4] = { splat_i(four[0]), splat_i(four[1]), splat_i(four[2]), splat_i(four[3]) }; \
-			s[2 * r] += DOT16(x, w00, w10, w20, w30); \
-			s[2 * r + 1] += DOT16(x, w01, w11, w21, w31); \
+		for (int j = 0; j < 4; j++) { \
+			const int8_t *p = w + (size_t)(i + 4 * j) * 16; \
+			i8 w0 = load_i(p), w1 = load_i(p + 32); \
+			_Pragma("GCC unroll 4") \
+			for (int r = 0; r < R; r++) { \
+				int32_t four; \
+				memcpy(&four, a + (size_t)r * lda + i + 4 * j, sizeof four); \
+				i8 x = splat_i(four); \
+				part[2 * r] = j ? PART_ADD(part[2 * r], x, w0) : PART(x, w0); \
+				part[2 * r + 1] = j ? PART_ADD(part[2 * r + 1], x, w1) : PART(x, w1); \
+			} \
 		} \
+		_Pragma("GCC unroll 8") \
+		for (int r = 0; r < 2 * R; r++) \
+			s[r] += WHOLE(part[r]); \
 	} \
+	_Pragma("GCC unroll 12") \
 	for (int r = 0; r < 2 * R; r++) \
 		acc[r] = s[r]; \
 }
@@ -109,15 +122,18 @@ NARROW_TILE(3)
 
 INLINE void finish(const i8 *acc, int rows, const float *scale, const float *bias, float *out, size_t ldo, bool add)
 {
-	for (int r = 0; r < rows; r++)
-		for (int v = 0; v < 2; v++) {
-			float *o = out + (size_t)r * ldo + 8 * v;
-			f8 y = __builtin_convertvector(acc[2 * r + v], f8) * load_f(scale + 8 * v);
-			y += load_f(bias + 8 * v);
-			if (add)
-				y += load_f(o);
-			store_f(o, y);
+	f8 s0 = load_f(scale), s1 = load_f(scale + 8), b0 = load_f(bias), b1 = load_f(bias + 8);
+	_Pragma("GCC unroll 6")
+	for (int r = 0; r < rows; r++) {
+		float *o = out + (size_t)r * ldo;
+		f8 y0 = __builtin_convertvector(acc[2 * r], f8) * s0 + b0, y1 = __builtin_convertvector(acc[2 * r + 1], f8) * s1 + b1;
+		if (add) {
+			y0 += load_f(o);
+			y1 += load_f(o + 8);
 		}
+		store_f(o, y0);
+		store_f(o + 8, y1);
+	}
 }
 
 static void mul(const int16_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
@@ -139,7 +155,7 @@ static void mul(const int16_t *a, size_t lda, int m, const struct tc__mat *w, fl
 	}
 }
 
-static void mul_narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
+INLINE void narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
 {
 	for (int n = 0; n < w->n_pad; n += TC__TILE) {
 		const int8_t *wn = w->b + (size_t)n * (size_t)w->k;
@@ -158,6 +174,14 @@ static void mul_narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat
 			ROWS(1)
 #undef ROWS
 	}
+}
+
+static void mul_narrow(const uint8_t *a, size_t lda, int m, const struct tc__mat *w, float *out, size_t ldo, bool add)
+{
+	if (add)
+		narrow(a, lda, m, w, out, ldo, true);
+	else
+		narrow(a, lda, m, w, out, ldo, false);
 }
 
 static void mul_int(const int16_t *a, size_t lda, int m, const int16_t *w, int k, int n_pad, int32_t *out, size_t ldo)

@@ -14,8 +14,15 @@
 #define MADD(a, b) ((i8)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
 /* four groups meet in sixteen bits, which the exporter of the weights makes sure is enough */
 #define BYTES(x, w) _mm256_maddubs_epi16((__m256i)(x), (__m256i)(w))
-#define DOT16(x, w0, w1, w2, w3) ((i8)_mm256_madd_epi16(_mm256_add_epi16(_mm256_add_epi16(BYTES(x[0], w0), BYTES(x[1], w1)), \
-	_mm256_add_epi16(BYTES(x[2], w2), BYTES(x[3], w3))), _mm256_set1_epi16(1)))
+#define PART(x, w) ((i8)BYTES(x, w))
+/* added one after the other: left to itself the compiler adds them in pairs and runs out of registers */
+static inline __attribute__((always_inline)) __m256i chained(__m256i v)
+{
+	__asm__("" : "+x"(v));
+	return v;
+}
+#define PART_ADD(part, x, w) ((i8)chained(_mm256_add_epi16((__m256i)(part), BYTES(x, w))))
+#define WHOLE(part) ((i8)_mm256_madd_epi16((__m256i)(part), _mm256_set1_epi16(1)))
 #define MIN8(a, b) ((f8)_mm256_min_ps((__m256)(a), (__m256)(b)))
 #define MAX8(a, b) ((f8)_mm256_max_ps((__m256)(a), (__m256)(b)))
 #include "lang/kernels.h"
