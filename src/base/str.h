@@ -21,8 +21,14 @@ typedef struct { uint32_t beg, end; } tc_span;
 
 static inline tc_str tc_str_of(const char *z) { return z ? (tc_str){ z, (uint32_t)strlen(z) } : TC_STR_NULL; }
 static inline tc_str tc_str_n(const char *p, size_t n) { return (tc_str){ p, (uint32_t)n }; }
-static inline bool tc_str_eq(tc_str a, tc_str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
-static inline bool tc_str_is(tc_str a, const char *z) { size_t n = strlen(z); return a.n == n && (n == 0 || memcmp(a.p, z, n) == 0); }
+static inline bool tc_str_eq(tc_str a, tc_str b) { return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0)); }
+/* Literals are measured by the compiler; of other strings the first byte mostly tells. */
+static inline bool tc_str_is(tc_str a, const char *z)
+{
+	if (__builtin_constant_p(strlen(z)))
+		return a.n == strlen(z) && (a.n == 0 || memcmp(a.p, z, strlen(z)) == 0);
+	return a.n == 0 ? !z[0] : a.p[0] == z[0] && strlen(z) == a.n && memcmp(a.p, z, a.n) == 0;
+}
 static inline tc_str tc_str_cut(tc_str s, uint32_t beg, uint32_t end) { return (tc_str){ s.p + beg, end - beg }; }
 static inline bool tc_is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 static inline bool tc_is_digit(char c) { return c >= '0' && c <= '9'; }

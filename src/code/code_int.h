@@ -139,7 +139,18 @@ void tc_events_find(struct tc_coding *cx);
 static inline struct tc_word *tc_w(const struct tc_coding *cx, int32_t i) { return &cx->doc->words[i]; }
 /* First dependent of `word` with that relation, or -1. */
 int32_t tc_child(const struct tc_doc *d, int32_t word, int rel);
-bool tc_lemma_is(const struct tc_doc *d, int32_t word, const char *lemma);
+static inline bool tc_lemma_is(const struct tc_doc *d, int32_t word, const char *lemma)
+{
+	if (word < 0)
+		return false;
+	tc_str l = d->words[word].lemma;
+	if (!l.n || tc_lower(l.p[0]) != lemma[0] || l.n != strlen(lemma))
+		return false;
+	for (uint32_t i = 1; i < l.n; i++)
+		if (tc_lower(l.p[i]) != lemma[i])
+			return false;
+	return true;
+}
 /* Leftmost and rightmost word of the subtree. O(size). */
 void tc_subtree(const struct tc_doc *d, int32_t word, int32_t *first, int32_t *last);
 bool tc_dominates(const struct tc_doc *d, int32_t above, int32_t below);   /* above == below counts */

@@ -36,6 +36,8 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 	if (rc == 0 && sense.n && (rc = tc_sense_open(sense, &c->sense, err)) != 0)
 		tc_err_while(err, "reading models/sense.model");
 	if (rc == 0)
+		tc_sense_index(&c->sense);
+	if (rc == 0)
 		rc = tc_report_lex_open(know, &c->report, err);
 	if (rc == 0)
 		rc = tc_status_lex_open(know, &c->status, err);
@@ -59,6 +61,7 @@ void tc_coder_free(struct tc_coder *c)
 	tc_report_lex_free(c->report);
 	tc_status_lex_free(c->status);
 	tc_figure_lex_free(c->figure);
+	tc_sense_release(&c->sense);
 	free(c);
 }
 

@@ -220,7 +220,8 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 		if (before && e->role != 'B')
 			return true;
 		for (int i = 0; i < at.n; i++) {
-			struct tc_parties p = { .n = 0 };
+			struct tc_parties p;
+			p.n = 0;
 			const struct tc_slot *end = &e->path[e->n_path - 1];
 			if (end->kind == TC_SLOT_PREP && e->role == 'R' && tc_str_is(end->prep, "at") && is_occasion(tc_w(cx, at.w[i])))
 				continue;
@@ -283,10 +284,19 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 	return false;
 }
 
+/* Most frames fail soon: the room for parties is not cleared. */
+static void start(struct tc_match *m, const struct tc_frame *f)
+{
+	m->frame = f;
+	m->actors.n = m->recipients.n = m->both.n = 0;
+	m->actor_word = m->recipient_word = m->place_word = -1;
+	m->n_consumed = m->n_roles = 0;
+}
+
 bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const struct tc_frame *f, int32_t word,
 		    struct tc_match *m, const struct tc_elem **failed)
 {
-	*m = (struct tc_match){ .frame = f, .actor_word = -1, .recipient_word = -1, .place_word = -1 };
+	start(m, f);
 	/* Conditions first: they are cheaper than resolving parties. */
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < f->n_elems; i++) {

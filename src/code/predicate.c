@@ -54,15 +54,26 @@ static bool has_candidate(const struct tc_candidates *cs, int32_t word, int even
 	return false;
 }
 
+/* A candidate at `word`; its match is left to whoever finds one. */
+static void start(struct tc_candidate *c, int32_t word)
+{
+	c->word = c->told_at = word;
+	c->light_verb = -1;
+	c->light = NULL;
+	c->guess = 0;
+	c->dropped = NULL;
+}
+
 /* Words on which the lexicon is silent, if they tell a type that no other word of the sentence does. */
 static void guess(struct tc_coding *cx, const struct tc_sent *st, struct tc_candidates *out)
 {
 	if (cx->opt->only_frame.n)
 		return;
 	for (int32_t w = st->first; w < st->first + st->n; w++) {
-		struct tc_candidate c = { .word = w, .light_verb = -1, .told_at = w };
+		struct tc_candidate c;
 		if (!tc_sense_asked(cx, w))
 			continue;
+		start(&c, w);
 		if (cx->opt->senses)
 			cx->opt->senses(cx->opt->features_arg, cx, w);
 		if (cx->word_flags[w] & (TC_WF_BLOCKED | TC_WF_IN_SOURCE | TC_WF_CUE) || has_candidate(out, w, TC_EVENT_NONE))
@@ -83,8 +94,9 @@ static void gather(struct tc_coding *cx, const struct tc_sent *st, struct tc_can
 	for (int32_t w = st->first; w < st->first + st->n; w++) {
 		if (cx->word_flags[w] & TC_WF_IN_SOURCE && !tc_is_verbal(cx->doc, w))
 			continue;
-		struct tc_candidate c = { .word = w, .light_verb = -1, .told_at = w };
-		struct tc_candidate modal = { .word = w, .light_verb = -1, .told_at = w };
+		struct tc_candidate c, modal;
+		start(&c, w);
+		start(&modal, w);
 		bool own = tc_frame_best(cx, l, w, &c.m);
 		if (!cx->opt->only_frame.n && tc_modal_match(cx, w, &modal.m, &modal.told_at) && !(own && tells_it_better(&c.m, &modal.m))) {
 			trace_match(cx, &modal);

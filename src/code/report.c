@@ -21,10 +21,15 @@ struct tc_report_lex {
 	int32_t *slots;                 /* index + 1 into cues */
 	uint32_t mask;
 	uint64_t *keys;                 /* 0: free */
+	uint64_t *seen;                 /* SEEN_BITS, one set by each key: most features asked for are none, and these bits stay in cache */
 	struct tc__weights *weights;
 	uint32_t model_mask;
 	int32_t n_weights;
 };
+
+enum { SEEN_BITS = 1 << 17 };
+
+static uint32_t seen_bit(uint64_t feature) { return (uint32_t)(feature >> 40) & (SEEN_BITS - 1); }
 
 const char *tc__report_kind_name(int kind) { return kind >= 0 && kind < TC_REPORT_KIND_COUNT ? kind_names[kind] : ""; }
 
@@ -53,7 +58,7 @@ bool tc__cue_prep(const struct tc__cue *c, tc_str prep)
 
 struct tc__weights tc__report_weight(const struct tc_report_lex *l, uint64_t feature)
 {
-	if (!l || !l->n_weights)
+	if (!l || !l->n_weights || !(l->seen[seen_bit(feature) / 64] >> seen_bit(feature) % 64 & 1))
 		return (struct tc__weights){ { 0, 0 } };
 	for (uint32_t i = (uint32_t)(feature >> 7) & l->model_mask; l->keys[i]; i = (i + 1) & l->model_mask)
 		if (l->keys[i] == feature)
@@ -152,6 +157,7 @@ static int read_weight(struct tc_report_lex *l, tc_str line, struct tc_err *err)
 	while (l->keys[at] && l->keys[at] != key)
 		at = (at + 1) & l->model_mask;
 	l->keys[at] = key;
+	l->seen[seen_bit(key) / 64] |= (uint64_t)1 << seen_bit(key) % 64;
 	l->weights[at] = v;
 	l->n_weights++;
 	return 0;
@@ -195,6 +201,7 @@ int tc_report_lex_read(tc_str cues, tc_str model, struct tc_report_lex **out, st
 	uint32_t size = table_size(count_lines(cues)), model_size = table_size(count_lines(model));
 	l->slots = TC_NEWN(&l->arena, int32_t, size);
 	l->mask = size - 1;
+	l->seen = TC_NEWN(&l->arena, uint64_t, SEEN_BITS / 64);
 	l->keys = TC_NEWN(&l->arena, uint64_t, model_size);
 	l->weights = TC_NEWN(&l->arena, struct tc__weights, model_size);
 	l->model_mask = model_size - 1;

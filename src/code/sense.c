@@ -3,6 +3,7 @@
 #include "code/sense.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "code/coder.h"
 #include "code/role.h"
@@ -78,8 +79,40 @@ int tc_sense_open(tc_str b, struct tc_sense *out, struct tc_err *err)
 		int event = tc_event_find(tc_str_of(m.names[k]));
 		m.event[k] = (uint8_t)(event > 0 ? event : 0);
 	}
+#if defined(__x86_64__) && defined(__GNUC__)
+	m.wide = __builtin_cpu_supports("avx2");
+#endif
 	*out = m;
 	return 0;
+}
+
+static tc_str word_at(const struct tc_sense *m, uint32_t i)
+{
+	return tc_str_n(m->bytes + m->offsets[i], m->offsets[i + 1] - m->offsets[i]);
+}
+
+void tc_sense_index(struct tc_sense *m)
+{
+	uint32_t size = 64;
+	if (m->n_words == 0 || m->n_words >= UINT16_MAX)
+		return;
+	while (size < m->n_words * 2)
+		size *= 2;
+	m->slots = tc_xcalloc(size, sizeof *m->slots);
+	m->mask = size - 1;
+	for (uint32_t i = 0; i < m->n_words; i++) {
+		tc_str w = word_at(m, i);
+		uint32_t at = (uint32_t)tc_hash(w.p, w.n, 0) & m->mask;
+		while (m->slots[at])
+			at = (at + 1) & m->mask;
+		m->slots[at] = (uint16_t)(i + 1);
+	}
+}
+
+void tc_sense_release(struct tc_sense *m)
+{
+	free(m->slots);
+	m->slots = NULL;
 }
 
 static int64_t find_word(const struct tc_sense *m, tc_str form)
@@ -89,6 +122,13 @@ static int64_t find_word(const struct tc_sense *m, tc_str form)
 		return -1;
 	for (uint32_t i = 0; i < form.n; i++)
 		low[i] = tc_lower(form.p[i]);
+	if (m->slots) {
+		tc_str key = tc_str_n(low, form.n);
+		for (uint32_t at = (uint32_t)tc_hash(low, form.n, 0) & m->mask; m->slots[at]; at = (at + 1) & m->mask)
+			if (tc_str_eq(word_at(m, m->slots[at] - 1u), key))
+				return m->slots[at] - 1;
+		return -1;
+	}
 	uint32_t lo = 0, hi = m->n_words;
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2, n = m->offsets[mid + 1] - m->offsets[mid];
@@ -227,31 +267,88 @@ static int32_t place_of(struct tc_coding *cx, int32_t word)
 	return *at;
 }
 
-/* Eight numbers at a time; the compiler makes of it what the machine has. Products are not contracted: the same sums everywhere. */
+/* Eight numbers at a time, products not contracted and sums in one order: the same bits on every machine. The work is written down
+ * once and compiled twice, for machines with and without AVX2. */
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
+typedef int8_t bytes8 __attribute__((vector_size(LANES), aligned(1), may_alias));
 
-/* h += x * row */
-static void add_row(float *h, const float *row, float x, uint32_t n)
-{
-	for (uint32_t j = 0; j < n; j += LANES)
-		*(lanes *)(h + j) += x * *(const lanes *)(row + j);
+/* add_row: h += x * row. sum: in += the vectors of n words (-1: unknown). layer: h += every in * by times its row; four lanes of h stay in
+ * registers. last: out += every positive h times its row. */
+#define KERNELS(name, attribute) \
+attribute static void add_row_##name(float *h, const float *row, float x, uint32_t n) \
+{ \
+	for (uint32_t j = 0; j < n; j += LANES) \
+		*(lanes *)(h + j) += x * *(const lanes *)(row + j); \
+} \
+attribute static void sum_##name(float *in, const int8_t *vectors, const int32_t *at, int n, uint32_t dim) \
+{ \
+	for (int i = 0; i < n; i++) { \
+		const int8_t *v = vectors + (size_t)at[i] * dim; \
+		uint32_t k = 0; \
+		if (at[i] < 0) \
+			continue; \
+		for (; k + LANES <= dim; k += LANES) \
+			*(lanes *)(in + k) += __builtin_convertvector(*(const bytes8 *)(v + k), lanes); \
+		for (; k < dim; k++) \
+			in[k] += v[k]; \
+	} \
+} \
+attribute static void layer_##name(float *h, const float *w, const float *in, float by, uint32_t dim, uint32_t n) \
+{ \
+	uint32_t j = 0; \
+	for (; j + 4 * LANES <= n; j += 4 * LANES) { \
+		lanes *to = (lanes *)(h + j), a = to[0], b = to[1], c = to[2], d = to[3]; \
+		for (uint32_t k = 0; k < dim; k++) { \
+			const lanes *row = (const lanes *)(w + (size_t)k * n + j); \
+			float x = in[k] * by; \
+			a += x * row[0]; \
+			b += x * row[1]; \
+			c += x * row[2]; \
+			d += x * row[3]; \
+		} \
+		to[0] = a; \
+		to[1] = b; \
+		to[2] = c; \
+		to[3] = d; \
+	} \
+	for (; j < n; j += LANES) { \
+		lanes a = *(lanes *)(h + j); \
+		for (uint32_t k = 0; k < dim; k++) \
+			a += in[k] * by * *(const lanes *)(w + (size_t)k * n + j); \
+		*(lanes *)(h + j) = a; \
+	} \
+} \
+attribute static void last_##name(float *out, const float *w, const float *h, uint32_t n, uint32_t classes) \
+{ \
+	for (uint32_t j = 0; j < n; j++, w += classes) { \
+		uint32_t k = 0; \
+		float x = h[j]; \
+		if (!(x > 0)) \
+			continue; \
+		for (; k + LANES <= classes; k += LANES) \
+			*(lanes *)(out + k) += x * *(const lanes *)(w + k); \
+		for (; k < classes; k++) \
+			out[k] += x * w[k]; \
+	} \
 }
+KERNELS(any, )
+#if defined(__x86_64__) && defined(__GNUC__)
+KERNELS(avx2, __attribute__((target("avx2"))))
+#define CALL(m, name, ...) ((m)->wide ? name##_avx2(__VA_ARGS__) : name##_any(__VA_ARGS__))
+#else
+#define CALL(m, name, ...) name##_any(__VA_ARGS__)
+#endif
 
 /* Add the mean of the block's vectors, by the layer's weights, to h. */
 static void add_block(struct tc_coding *cx, const struct tc_sense_view *v, int block, float *h)
 {
 	const struct tc_sense *m = &cx->coder->sense;
 	float in[MAX_DIM] = { 0 };
-	for (int i = 0; i < v->n[block]; i++) {
-		int32_t at = place_of(cx, v->words[block][i]);
-		const int8_t *vec = m->vectors + (size_t)(at < 0 ? 0 : at) * m->dim;
-		for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
-			in[k] += vec[k];
-	}
-	const float *w = m->w1 + (size_t)block * m->dim * m->hidden;
-	float by = m->scale / (float)v->n[block];
-	for (uint32_t k = 0; k < m->dim; k++)
-		add_row(h, w + (size_t)k * m->hidden, in[k] * by, m->hidden);
+	int32_t at[TC_SENSE_WORDS];
+	for (int i = 0; i < v->n[block]; i++)
+		at[i] = place_of(cx, v->words[block][i]);
+	CALL(m, sum, in, m->vectors, at, v->n[block], m->dim);
+	CALL(m, layer, h, m->w1 + (size_t)block * m->dim * m->hidden, in, m->scale / (float)v->n[block], m->dim, m->hidden);
 }
 
 bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT_TYPE_COUNT])
@@ -277,11 +374,9 @@ bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT
 	const float *w = m->w1 + (size_t)TC_SENSE_BLOCKS * m->dim * m->hidden;
 	for (int k = 0; k < TC_SENSE_FACTS; k++)
 		if (v.facts[k] != 0)
-			add_row(h, w + (size_t)k * m->hidden, v.facts[k], m->hidden);
+			CALL(m, add_row, h, w + (size_t)k * m->hidden, v.facts[k], m->hidden);
 	memcpy(out, m->b2, sizeof *out * m->n_classes);
-	for (uint32_t j = 0; j < m->hidden; j++)
-		for (uint32_t k = 0; h[j] > 0 && k < m->n_classes; k++)
-			out[k] += h[j] * m->w2[j * m->n_classes + k];
+	CALL(m, last, out, m->w2, h, m->hidden, m->n_classes);
 	float top = out[0], sum = 0;
 	for (uint32_t k = 1; k < m->n_classes; k++)
 		top = out[k] > top ? out[k] : top;

@@ -41,10 +41,16 @@ struct tc_sense {
 	const char *bytes;
 	const uint8_t *prior;
 	const int8_t *vectors;
+	uint16_t *slots;                /* word + 1 by hash, or NULL: words are found by bisection */
+	uint32_t mask;
+	bool wide;                      /* the machine has AVX2 */
 };
 
 /* `bytes` is borrowed (4-byte aligned). TC_EFORMAT if damaged. */
 TC_NODISCARD int tc_sense_open(tc_str bytes, struct tc_sense *out, struct tc_err *err);
+/* Index the words, for opening once and asking often. Nothing to do for a model without words or with too many. */
+void tc_sense_index(struct tc_sense *m);
+void tc_sense_release(struct tc_sense *m);
 /* Is the word one that the network is asked about: a verb, common noun or adjective? */
 bool tc_sense_asked(const struct tc_coding *cx, int32_t word);
 void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v);

@@ -17,20 +17,6 @@ int32_t tc_child(const struct tc_doc *d, int32_t word, int rel)
 	return -1;
 }
 
-bool tc_lemma_is(const struct tc_doc *d, int32_t word, const char *lemma)
-{
-	if (word < 0)
-		return false;
-	tc_str l = d->words[word].lemma;
-	size_t n = strlen(lemma);
-	if (l.n != n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (tc_lower(l.p[i]) != lemma[i])
-			return false;
-	return true;
-}
-
 /* The word after `at` in a preorder walk below `top`; -1 at the end. */
 static int32_t preorder_next(const struct tc_doc *d, int32_t top, int32_t at)
 {

@@ -12,15 +12,16 @@
 #include <stdlib.h>
 
 enum { BATCH_SENTS = 64, BATCH_WORDS = 2048, PAD = 64, CHUNK = 32, AHEAD = 96 };
-enum { FORMS = 4096, SLOTS = 2 * FORMS, MAX_FORM = 48 };
+enum { FORMS = 6144, SLOTS = 16384, MAX_FORM = 48 };
 
-/* Input gates of the first layer by form, both directions beside each other. Emptied when it might overflow. */
+/* Input gates of the first layer by form, both directions beside each other. When it might overflow, forms that were met again
+ * since the last time stay, up to half of them. */
 struct forms {
 	int n;
 	size_t wide;                    /* gates of a form: 8 * hidden */
 	int16_t *gates;                 /* (FORMS + BATCH_WORDS, wide), in 1 / TC__GATE */
 	uint16_t *slots;                /* (SLOTS): form + 1, open addressing */
-	struct form { uint32_t hash; uint8_t len; char text[MAX_FORM]; } *form;
+	struct form { uint32_t hash; bool again; uint8_t len; char text[MAX_FORM]; } *form;
 };
 
 struct tc_lang_scratch {
@@ -161,22 +162,46 @@ static void fill_forms(const struct tc_lang *l, struct tc_lang_scratch *s, int a
 	}
 }
 
+static void forget_forms(struct forms *f)
+{
+	int kept = 0;
+	memset(f->slots, 0, sizeof *f->slots * SLOTS);
+	for (int i = 0; i < f->n && kept < FORMS / 2; i++) {
+		if (!f->form[i].again)
+			continue;
+		if (kept < i) {
+			f->form[kept] = f->form[i];
+			memcpy(f->gates + (size_t)kept * f->wide, f->gates + (size_t)i * f->wide, sizeof *f->gates * f->wide);
+		}
+		f->form[kept].again = false;
+		uint32_t at = f->form[kept].hash & (SLOTS - 1);
+		while (f->slots[at])
+			at = (at + 1) & (SLOTS - 1);
+		f->slots[at] = (uint16_t)++kept;
+	}
+	f->n = kept;
+}
+
 /* Row of `forms` for a form; *fresh if it must be filled. Long forms are not remembered. */
 static int32_t find_form(struct forms *f, tc_str form, bool *fresh)
 {
 	uint32_t hash = (uint32_t)tc_hash(form.p, form.n, 1), at = hash & (SLOTS - 1);
 	*fresh = true;
-	if (form.n > MAX_FORM)
+	if (form.n > MAX_FORM) {
+		f->form[f->n].again = false;
 		return f->n++;
+	}
 	for (; f->slots[at]; at = (at + 1) & (SLOTS - 1)) {
-		const struct form *k = &f->form[f->slots[at] - 1];
+		struct form *k = &f->form[f->slots[at] - 1];
 		if (k->hash == hash && k->len == form.n && memcmp(k->text, form.p, form.n) == 0) {
 			*fresh = false;
+			k->again = true;
 			return f->slots[at] - 1;
 		}
 	}
 	struct form *k = &f->form[f->n];
 	k->hash = hash;
+	k->again = false;
 	k->len = (uint8_t)form.n;
 	memcpy(k->text, form.p, form.n);
 	f->slots[at] = (uint16_t)(f->n + 1);
@@ -186,10 +211,8 @@ static int32_t find_form(struct forms *f, tc_str form, bool *fresh)
 static void find_forms(const struct tc_lang *l, struct tc_lang_scratch *s, const struct tc_doc *d, const struct batch *b)
 {
 	struct forms *f = &s->forms;
-	if (f->n + b->rows > FORMS && f->n) {
-		memset(f->slots, 0, sizeof *f->slots * SLOTS);
-		f->n = 0;
-	}
+	if (f->n + b->rows > FORMS && f->n)
+		forget_forms(f);
 	int first = f->n;                               /* of those not yet filled, which are the last ones */
 	for (int i = 0; i < b->n; i++)
 		for (int t = 0; t < b->sents[i]->n; t++) {
