@@ -2,6 +2,9 @@
 """Sentences as the parser will meet them: joined or cut in the wrong place (as the sentence cutter errs), and as headlines
 (present tense, no articles, no form of be, title case), or short clauses. Words are the tuples of features.read_conllu; a head of -100 has
 no answer and is left out of the loss."""
+import glob
+import re
+
 import features as fx
 
 FORM, LEMMA, UPOS, XPOS, HEAD, REL, SPACE = range(7)
@@ -72,24 +75,87 @@ def cut(rng, words):
 
 
 class Inflect:
-    """Present forms of the treebank's verbs."""
+    """Forms of verbs: the treebank's, irregular.tsv's, or by rule."""
 
     def __init__(self, sents):
-        self.s = {}
+        self.known = {(base, tag): form for base, past, part, _ in fx.irregular_verbs() for tag, form in (("VBD", past), ("VBN", part))}
         for s in sents:
             for w in s:
-                if w[XPOS] == "VBZ" and w[UPOS] == "VERB":
-                    self.s[w[LEMMA]] = w[FORM].lower()
+                if w[XPOS] in ("VBZ", "VBD", "VBN", "VBG") and w[UPOS] == "VERB":
+                    self.known[w[LEMMA], w[XPOS]] = w[FORM].lower()
 
-    def third(self, lemma):
-        known = self.s.get(lemma)
-        if known:
-            return known
-        if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-            return lemma + "es"
-        if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-            return lemma[:-1] + "ies"
-        return lemma + "s"
+    def form(self, lemma, tag):
+        known = self.known.get((lemma, tag))
+        if known or tag in ("VB", "VBP"):
+            return known or lemma
+        if tag == "VBZ":
+            return lemma + "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else lemma[:-1] + "ies" if re.search("[^aeiou]y$", lemma) \
+                else lemma + "s"
+        end = "ing" if tag == "VBG" else "ed"
+        if lemma.endswith("e"):
+            return lemma[:-1] + end
+        if tag != "VBG" and re.search("[^aeiou]y$", lemma):
+            return lemma[:-1] + "ied"
+        return lemma + (lemma[-1] if re.fullmatch("[^aeiou]*[aeiou][bdglmnprt]", lemma) else "") + end
+
+
+class Names:
+    """Verbs with an object that the coder's lexicon knows, and who acts in its tables (data/): for short clauses."""
+    SAME = {"has": "have", "have": "has", "is": "are", "are": "is", "was": "were", "were": "was"}
+
+    def __init__(self, folder):
+        def rows(path):
+            return [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")][1:]
+        self.verbs = sorted({r[1] for f in sorted(glob.glob(folder + "/lexicon/*.tsv")) for r in rows(f)
+                             if len(r) > 4 and r[2] == "V" and r[1].isalpha() and re.search("@tr|obj=[AR]", r[3])})
+        self.people = sorted({(r[0] if r[3] == "plural" else r[0] + "s", r[0]) for r in rows(folder + "/actors/roles.tsv") if len(r) > 3
+                              and r[0].isalpha() and r[0].islower() and (r[3] == "plural" or r[3] == "person" and not r[0].endswith(("s", "y", "man", "x", "ch")))})
+        lands = rows(folder + "/actors/countries.tsv")
+        self.lands = sorted({n for r in lands for n in [r[2], *r[6].split("|")] if n.isalpha() and n.isascii()})
+        self.adjectives = sorted({n for r in lands for n in r[5].split("|") if n.isalpha() and n.isascii()})
+
+    def recast(self, rng, words, inflect):
+        """The clause with another verb, subject or object."""
+        root = next(i for i, w in enumerate(words) if w[HEAD] == 0)
+        deps = [i for i, w in enumerate(words) if w[HEAD] == root + 1]
+        words = [list(w) for w in words]
+        subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass")]
+        obj = [i for i in deps if words[i][REL] == "obj"]
+        plain = not any(words[i][REL] in ("compound:prt", "xcomp", "ccomp", "iobj") for i in deps)
+        gone = set()
+        for i in [k for k in subj + obj if rng.random() < 0.5]:
+            below = [k for k, w in enumerate(words) if w[HEAD] == i + 1 and w[REL] != "case"]
+            if any(words[k][REL] == "conj" for k in below):
+                continue
+            for k in below:
+                gone |= {k, *[j for j, w in enumerate(words) if w[HEAD] == k + 1]}
+            r = rng.random()
+            if r < 0.4:
+                land = rng.choice(self.lands)
+                words[i][:4] = [land, land, "PROPN", "NNP"]
+            else:
+                form, lemma = rng.choice(self.people)
+                words[i][:4] = [form, lemma, "NOUN", "NNS"]
+            if r > 0.6 and below and below[0] < i:      # a word before it
+                gone.discard(below[0])
+                name = rng.choice(self.adjectives)
+                words[below[0]] = [name, name, "ADJ", "JJ", i + 1, "amod", True] if r < 0.85 else ["the", "the", "DET", "DT", i + 1, "det", True]
+        verb = words[root]
+        if plain and (obj or verb[XPOS] == "VBN") and verb[UPOS] == "VERB" and rng.random() < 0.6:
+            verb[LEMMA] = rng.choice(self.verbs)
+            verb[FORM] = inflect.form(verb[LEMMA], verb[XPOS])
+        many = bool(subj) and (words[subj[0]][XPOS] in ("NNS", "NNPS") or any(w[HEAD] == subj[0] + 1 and w[REL] == "conj" for w in words))
+        if verb[XPOS] in ("VBZ", "VBP"):
+            verb[XPOS] = "VBP" if many else "VBZ"
+            verb[FORM] = inflect.form(verb[LEMMA], verb[XPOS])
+        for i in deps:
+            low = words[i][FORM].lower()
+            if words[i][REL].startswith("aux") and low in self.SAME and (low in ("have", "are", "were")) != many:
+                words[i][FORM] = self.SAME[low]
+                words[i][XPOS] = {"VBZ": "VBP", "VBP": "VBZ"}.get(words[i][XPOS], words[i][XPOS])
+        out = [list(w) for w in pick([tuple(w) for w in words], [i for i in range(len(words)) if i not in gone])]
+        out[0][FORM] = out[0][FORM][:1].upper() + out[0][FORM][1:]
+        return [tuple(w) for w in out]
 
 
 def short(rng, words):
@@ -160,9 +226,9 @@ def headline(rng, words, inflect):
         low = w[FORM].lower()
         if w[XPOS] == "DT" and low in ("the", "a", "an") and i not in has and rng.random() < 0.85:
             drop.add(i)
-        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] == "be" and w[XPOS] != "VB" and rng.random() < 0.6:
+        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] == "be" and w[XPOS] not in ("VB", "VBN") and rng.random() < 0.6:
             drop.add(i)
-    if words[-1][FORM] == "." and len(words) - 1 not in has and rng.random() < 0.9:
+    if words[-1][FORM] == "." and len(words) - 1 not in has and rng.random() < 0.8:
         drop.add(n - 1)
     for i, w in enumerate(words):
         if w[FORM].lower() == "will" and w[HEAD] == root + 1 and w[REL] == "aux" and rng.random() < 0.7:
@@ -172,18 +238,27 @@ def headline(rng, words, inflect):
             own = next((k for k, v in enumerate(words) if v[HEAD] == i + 1 and v[REL].startswith("nsubj")), subj[0])
             plural = words[own][XPOS] in ("NNS", "NNPS") or words[own][FORM].lower() in ("they", "we", "i", "you") \
                 or any(v[HEAD] == own + 1 and v[REL] == "conj" for v in words)
-            w[FORM], w[XPOS] = (w[LEMMA], "VBP") if plural else (inflect.third(w[LEMMA]), "VBZ")
+            w[FORM], w[XPOS] = (w[LEMMA], "VBP") if plural else (inflect.form(w[LEMMA], "VBZ"), "VBZ")
     out = pick([tuple(w) for w in words], [i for i in range(n) if i not in drop])
     if sum(w[HEAD] == 0 for w in out) != 1:
         return None
     if rng.random() < 0.6:                              # title case
-        out = [w if w[UPOS] in SMALL and i else (w[FORM][:1].upper() + w[FORM][1:],) + w[1:] for i, w in enumerate(out)]
+        small = SMALL if rng.random() < 0.7 else ()
+        out = [w if w[UPOS] in small and i else (w[FORM][:1].upper() + w[FORM][1:],) + w[1:] for i, w in enumerate(out)]
     else:
         out[0] = (out[0][FORM][:1].upper() + out[0][FORM][1:],) + out[0][1:]
     return out
 
 
-def remake(rng, docs, inflect, p=1.0):
+def clause(rng, words, inflect, names):
+    """A short clause, recast or not, as such or as a headline; or None."""
+    s = short(rng, words)
+    if s and names and rng.random() < 0.7:
+        s = names.recast(rng, s, inflect)
+    return s and rng.random() < 0.5 and headline(rng, s, inflect) or s
+
+
+def remake(rng, docs, inflect, names=None, p=1.0):
     """One epoch's sentences from documents (lists of sentences)."""
     out = []
     for doc in docs:
@@ -206,10 +281,22 @@ def remake(rng, docs, inflect, p=1.0):
                     if h:
                         out.append(h)
                 if rng.random() < 0.35 * p:
-                    h = short(rng, s)
+                    h = clause(rng, s, inflect, names)
                     if h:
                         out.append(h)
     return [s for s in out if 0 < len(s) <= 120]
+
+
+def news(rng, sents, inflect, names, share):
+    """Of sentences that label.py has labelled, a share: as they are, or as headlines, short clauses or headlines made of those."""
+    out = []
+    for s in sents:
+        if rng.random() >= share:
+            continue
+        r = rng.random()
+        new = clause(rng, s, inflect, names) if r < 0.6 else headline(rng, s, inflect) if r < 0.75 else None
+        out.append(new or s)
+    return out
 
 
 def by_document(paths):

@@ -73,7 +73,7 @@ def main():
     while done < 1:
         at, total, first = time.time(), 0.0, step
         if a.remake:
-            train = au.remake(rng, docs, inflect, a.remake)
+            train = au.remake(rng, docs, inflect, None, a.remake)
         for b in tr.batches(train, a.tokens, rng):
             done = step / (per * a.epochs)
             if done >= 1:

@@ -113,7 +113,7 @@ def opened(path):
 
 
 def read_conllu(path):
-    """Yield sentences: lists of (form, lemma, upos, xpos, head, rel, space_after), and the document's id."""
+    """Yield sentences: lists of (form, lemma, upos, xpos, head, rel, space_after), and the document's id. A head "_" has no answer: -100."""
     rows, doc = [], ""
     mwt_end, mwt_space = 0, True
     for line in opened(path):
@@ -137,7 +137,7 @@ def read_conllu(path):
         i = int(c[0])
         if i <= mwt_end:
             space = mwt_space if i == mwt_end else False
-        rows.append((c[1], c[2], c[3], c[4], int(c[6]), c[7], space))
+        rows.append((c[1], c[2], c[3], c[4], -100 if c[6] == "_" else int(c[6]), c[7], space))
     if rows:
         yield doc, rows
 

@@ -33,6 +33,9 @@ def args():
     ap.add_argument("--warm", help="checkpoint to go on from (its vocabulary and sizes are taken)")
     ap.add_argument("--fixed-tables", action="store_true", help="leave the rows of words and affixes as they are")
     ap.add_argument("--remake", type=float, default=0, help="how many sentences are cut wrongly or made headlines; 1 is usual")
+    ap.add_argument("--names", help="the folder data/: verbs and actors for short clauses")
+    ap.add_argument("--news", help="sentences labelled by label.py")
+    ap.add_argument("--news-share", type=float, default=0.25, help="how much of them goes into an epoch")
     ap.add_argument("--out", required=True)
     ap.add_argument("--vocab", type=int, default=100000)
     ap.add_argument("--hidden", default="128,128", help="hidden units of a direction, one number a layer")
@@ -196,7 +199,7 @@ def tensors(ft, batch, forms):
     gold = np.full((len(batch), t, 4), -100, dtype=np.int64)
     for i, (f, s) in enumerate(zip(forms, batch)):
         ids[i, :len(f)] = [ft.of(x) for x in f]
-        gold[i, :len(f)] = [(w[4], RL[w[5]], UP[w[2]], XP.get(w[3], -100) if w[3] != "_" else -100) for w in s[:len(f)]]
+        gold[i, :len(f)] = [(w[4], RL.get(w[5], 0), UP.get(w[2], -100), XP.get(w[3], -100) if w[3] != "_" else -100) for w in s[:len(f)]]
     ids, gold = torch.from_numpy(ids), torch.from_numpy(gold)
     return ids[..., 0], ids[..., 1:], lengths, gold
 
@@ -266,7 +269,8 @@ def main():
     start = time.time()
     docs = au.by_document(a.train)
     train = [s for d in docs for s in d if len(s) <= 120]
-    inflect = au.Inflect(train)
+    inflect, names = au.Inflect(train), au.Names(a.names) if a.names else None
+    news = [s for _, s in fx.read_conllu(a.news)] if a.news else []
     dev = [[s for _, s in fx.read_conllu(f)] for f in a.dev]
     if a.warm:
         ck = torch.load(a.warm)
@@ -296,7 +300,7 @@ def main():
         loss_sum = 0.0
         epoch_at, epoch_step = time.time(), step
         if a.remake:
-            train = au.remake(rng, docs, inflect, a.remake)
+            train = au.remake(rng, docs, inflect, names, a.remake) + au.news(rng, news, inflect, names, a.news_share)
         for b in batches(train, a.tokens, rng):
             done = step / (per * a.epochs)
             if done >= 1:
