@@ -4,7 +4,7 @@
 
 bool tc_str_starts(tc_str s, tc_str prefix)
 {
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+	return s.n >= prefix.n && (prefix.n == 0 || (s.p[0] == prefix.p[0] && memcmp(s.p, prefix.p, prefix.n) == 0));
 }
 
 bool tc_str_ends(tc_str s, tc_str suffix)

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* code/cluster.c - a hash table from words to their clusters. */
+/* code/cluster.c - a hash table from words to their clusters. Words stay where they are, in the table of the blob, so that
+ * opening touches little memory. */
 #include "code/cluster.h"
 
 #include <stdlib.h>
 
-struct entry { tc_str word; uint16_t k[TC_CLUSTER_GRAINS]; };
+struct row { uint32_t off; uint16_t k[TC_CLUSTER_GRAINS]; };    /* where the word stands in the table; a tab ends it */
 struct tc_clusters {
-	struct entry *slots;
-	uint32_t n_slots;
+	tc_str tsv;
+	struct row *rows;
+	uint32_t *slots;                /* row + 1, open addressing, size a power of two */
+	uint32_t mask;
 };
 
 static bool read_number(tc_str s, uint16_t *out)
@@ -22,41 +25,54 @@ static bool read_number(tc_str s, uint16_t *out)
 	return s.n > 0;
 }
 
-static struct entry *find(const struct tc_clusters *c, tc_str word)
+static uint32_t *find(const struct tc_clusters *c, tc_str word)
 {
-	uint32_t i = (uint32_t)tc_hash(word.p, word.n, 3) & (c->n_slots - 1);
-	while (c->slots[i].word.p && !tc_str_eq(c->slots[i].word, word))
-		i = (i + 1) & (c->n_slots - 1);
+	uint32_t i = (uint32_t)tc_hash(word.p, word.n, 3) & c->mask;
+	for (; c->slots[i]; i = (i + 1) & c->mask) {
+		uint32_t off = c->rows[c->slots[i] - 1].off;
+		if (c->tsv.n - off > word.n && c->tsv.p[off + word.n] == '\t' && memcmp(c->tsv.p + off, word.p, word.n) == 0)
+			break;
+	}
 	return &c->slots[i];
+}
+
+static uint32_t count_lines(tc_str s)
+{
+	uint32_t n = 1;
+	for (const char *p = s.p, *end = s.n ? s.p + s.n : s.p; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	return n;
 }
 
 int tc_clusters_open(const struct tc_know *know, struct tc_clusters **out, struct tc_err *err)
 {
-	tc_str tsv = tc_know_section(know, "words/clusters.tsv"), rest = tsv, line;
-	uint32_t n = 0;
-	while (tc_str_split(&rest, '\n', &line))
-		n++;
 	struct tc_clusters *c = tc_xcalloc(1, sizeof *c);
-	for (c->n_slots = 64; c->n_slots < n * 2;)
-		c->n_slots *= 2;
-	c->slots = tc_xcalloc(c->n_slots, sizeof *c->slots);
-	rest = tsv;
-	for (uint32_t i = 0; tc_str_split(&rest, '\n', &line); i++) {
-		struct entry e;
+	c->tsv = tc_know_section(know, "words/clusters.tsv");
+	uint32_t lines = count_lines(c->tsv), size = 64, n = 0;
+	while (size < lines * 2)
+		size *= 2;
+	c->slots = tc_xcalloc(size, sizeof *c->slots);
+	c->mask = size - 1;
+	c->rows = tc_xmalloc(sizeof *c->rows * lines);
+	tc_str rest = c->tsv, line;
+	for (long i = 0; tc_str_split(&rest, '\n', &line); i++) {
+		tc_str word;
 		if (i == 0 || !line.n)
 			continue;
-		bool ok = tc_str_split(&line, '\t', &e.word) && e.word.n;
+		struct row *r = &c->rows[n];
+		r->off = (uint32_t)(line.p - c->tsv.p);
+		bool ok = tc_str_split(&line, '\t', &word) && word.n;
 		for (int k = 0; k < TC_CLUSTER_GRAINS && ok; k++) {
 			tc_str col;
-			ok = tc_str_split(&line, '\t', &col) && read_number(col, &e.k[k]);
+			ok = tc_str_split(&line, '\t', &col) && read_number(col, &r->k[k]);
 		}
 		if (!ok) {
 			tc_clusters_free(c);
 			tc_fail(err, TC_EFORMAT, "not a word and three numbers");
-			tc_err_place(err, "words/clusters.tsv", (long)i + 1, 1);
+			tc_err_place(err, "words/clusters.tsv", i + 1, 1);
 			return TC_EFORMAT;
 		}
-		*find(c, e.word) = e;
+		*find(c, word) = ++n;
 	}
 	*out = c;
 	return 0;
@@ -67,6 +83,7 @@ void tc_clusters_free(struct tc_clusters *c)
 	if (!c)
 		return;
 	free(c->slots);
+	free(c->rows);
 	free(c);
 }
 
@@ -77,6 +94,6 @@ const uint16_t *tc_clusters_of(const struct tc_clusters *c, tc_str word)
 		return NULL;
 	for (uint32_t i = 0; i < word.n; i++)
 		low[i] = tc_lower(word.p[i]);
-	const struct entry *e = find(c, tc_str_n(low, word.n));
-	return e->word.p ? e->k : NULL;
+	uint32_t at = *find(c, tc_str_n(low, word.n));
+	return at ? c->rows[at - 1].k : NULL;
 }

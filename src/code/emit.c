@@ -60,7 +60,7 @@ static bool judged_by_speaker(struct tc_coding *cx, struct tc_candidate *c)
 	    (cx->said && cx->said[st].cue_word == c->word))
 		return false;
 	for (int i = 0; i < f->n_elems; i++)
-		if (f->elems[i].op == TC_ELEM_ROLE && f->elems[i].role != 'R' && f->elems[i].role != 'P')
+		if (f->elems[i]->op == TC_ELEM_ROLE && f->elems[i]->role != 'R' && f->elems[i]->role != 'P')
 			return false;
 	const struct tc_actor *speaker = &cx->statements[st].speaker;
 	if ((!speaker->sector && !speaker->country[0]) || tc_same_party(speaker, &c->m.recipients.a[0]))

@@ -300,7 +300,7 @@ bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const stru
 	/* Conditions first: they are cheaper than resolving parties. */
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < f->n_elems; i++) {
-			const struct tc_elem *e = &f->elems[i];
+			const struct tc_elem *e = f->elems[i];
 			if ((e->op == TC_ELEM_ROLE) != (pass == 1))
 				continue;
 			if (!element_holds(cx, l, e, word, f->pos, m)) {

@@ -11,6 +11,15 @@
 
 struct bucket { tc_str lemma; int pos; int first, n; };         /* frames [first, first + n) of by_lemma */
 struct class_word { tc_str lemma; uint32_t class; bool used; };
+struct known { tc_str text; const struct tc_elem *e; };         /* an element and how it is written */
+
+/* While the tables are read: six of seven elements were written before, so each is read once and frames point to it. */
+struct reading {
+	struct known *known;            /* open addressing, size a power of two */
+	uint32_t n_known, n_slots;
+	const struct tc_elem **now;     /* the elements of the frame that is read */
+	int n_now, cap_now;
+};
 
 struct tc_lexicon {
 	struct tc_arena arena;
@@ -27,6 +36,7 @@ struct tc_lexicon {
 	uint32_t n_class_slots;
 	struct tc_light *lights;
 	int n_lights, cap_lights;
+	struct reading reading;
 };
 
 /* --- rows of a table -------------------------------------------------------------------------------------------- */
@@ -195,13 +205,8 @@ static int read_atom(const struct tc_lexicon *l, tc_str s, struct tc_atom *a)
 	return 0;
 }
 
-static int read_pattern(struct tc_lexicon *l, struct tc_frame *f, tc_str pattern, int depth);
-
-static int read_element(struct tc_lexicon *l, struct tc_frame *f, tc_str el, int depth)
+static int read_element(struct tc_lexicon *l, tc_str el, struct tc_elem *out)
 {
-	for (size_t i = 0; i < TC_COUNT(macros); i++)
-		if (tc_str_is(el, macros[i].name))
-			return depth ? -1 : read_pattern(l, f, tc_str_of(macros[i].text), 1);
 	struct tc_elem e = { 0 };
 	uint32_t k = 0;
 	while (k < el.n && el.p[k] != '=' && el.p[k] != ':' && el.p[k] != '!')
@@ -225,26 +230,86 @@ static int read_element(struct tc_lexicon *l, struct tc_frame *f, tc_str el, int
 		e.op = neg ? TC_ELEM_NONE : TC_ELEM_SOME;
 	} else {
 		e.op = neg ? TC_ELEM_NOT : TC_ELEM_IS;
-		int cap = 0;
+		int atoms = 1;
+		for (uint32_t i = 0; i < rest.n; i++)
+			atoms += rest.p[i] == '|';
+		e.atoms = tc_arena_alloc(&l->arena, sizeof *e.atoms * (size_t)atoms);
 		tc_str atom;
-		while (tc_str_split(&rest, '|', &atom)) {
-			struct tc_atom a;
-			if (read_atom(l, atom, &a) != 0)
+		while (tc_str_split(&rest, '|', &atom))
+			if (read_atom(l, atom, &e.atoms[e.n_atoms++]) != 0)
 				return -1;
-			TC_PUSH(&l->arena, e.atoms, e.n_atoms, cap, a);
-		}
 	}
-	f->n_conds += e.op == TC_ELEM_IS ? 3 : e.op == TC_ELEM_SOME ? 2 : e.op == TC_ELEM_ROLE ? e.required : 0;
-	TC_PUSH(&l->arena, f->elems, f->n_elems, f->cap_elems, e);
+	*out = e;
 	return 0;
 }
 
+static struct known *known_slot(const struct reading *r, tc_str text)
+{
+	/* long ones are lists of words; their ends tell them apart well enough */
+	uint64_t h = text.n <= 24 ? tc_hash(text.p, text.n, 0) : tc_hash(text.p, 12, tc_hash(text.p + text.n - 12, 12, text.n));
+	uint32_t mask = r->n_slots - 1, i = (uint32_t)h & mask;
+	while (r->known[i].e && !tc_str_eq(r->known[i].text, text))
+		i = (i + 1) & mask;
+	return &r->known[i];
+}
+
+static void grow_known(struct reading *r)
+{
+	struct reading old = *r;
+	r->n_slots = old.n_slots ? old.n_slots * 2 : 1024;
+	r->known = tc_xcalloc(r->n_slots, sizeof *r->known);
+	for (uint32_t i = 0; i < old.n_slots; i++)
+		if (old.known[i].e)
+			*known_slot(r, old.known[i].text) = old.known[i];
+	free(old.known);
+}
+
+/* The element as read now or before; NULL if it cannot be read. */
+static const struct tc_elem *element(struct tc_lexicon *l, tc_str text)
+{
+	struct reading *r = &l->reading;
+	if (r->n_known * 2 >= r->n_slots)
+		grow_known(r);
+	struct known *k = known_slot(r, text);
+	struct tc_elem e;
+	if (k->e)
+		return k->e;
+	if (read_element(l, text, &e) != 0)
+		return NULL;
+	struct tc_elem *kept = tc_arena_alloc(&l->arena, sizeof *kept);
+	*kept = e;
+	*k = (struct known){ text, kept };
+	r->n_known++;
+	return kept;
+}
+
+/* Add the pattern's elements to those of the frame that is read. */
 static int read_pattern(struct tc_lexicon *l, struct tc_frame *f, tc_str pattern, int depth)
 {
+	struct reading *r = &l->reading;
 	tc_str el;
-	while (tc_str_split(&pattern, ' ', &el))
-		if (el.n && read_element(l, f, el, depth) != 0)
+	while (tc_str_split(&pattern, ' ', &el)) {
+		if (!el.n)
+			continue;
+		size_t m = TC_COUNT(macros);
+		for (m = 0; el.p[0] == '@' && m < TC_COUNT(macros); m++)
+			if (tc_str_is(el, macros[m].name))
+				break;
+		if (el.p[0] == '@' && m < TC_COUNT(macros)) {
+			if (depth || read_pattern(l, f, tc_str_of(macros[m].text), 1) != 0)
+				return -1;
+			continue;
+		}
+		const struct tc_elem *e = element(l, el);
+		if (!e)
 			return -1;
+		f->n_conds += e->op == TC_ELEM_IS ? 3 : e->op == TC_ELEM_SOME ? 2 : e->op == TC_ELEM_ROLE ? e->required : 0;
+		if (r->n_now == r->cap_now) {
+			r->cap_now = r->cap_now ? r->cap_now * 2 : 64;
+			r->now = tc_xrealloc(r->now, sizeof *r->now * (size_t)r->cap_now);
+		}
+		r->now[r->n_now++] = e;
+	}
 	return 0;
 }
 
@@ -258,22 +323,30 @@ static int frame_row(struct tc_lexicon *l, const struct row *r, struct tc_err *e
 	if (pos.n != 1 || !memchr("VNA", pos.p[0], 3))
 		return bad(err, r, 2, "part of speech is none of V N A", pos);
 	f.pos = pos.p[0] == 'V' ? TC_FRAME_V : pos.p[0] == 'N' ? TC_FRAME_N : TC_FRAME_A;
-	int ev = tc_event_find(r->col[4]);
+	const struct tc_frame *last = l->n_frames ? &l->frames[l->n_frames - 1] : NULL;
+	int ev = last && tc_str_is(r->col[4], tc_event_name(last->event)) ? last->event : tc_event_find(r->col[4]);
 	if (ev < 0)
 		return bad(err, r, 4, "unknown event type", r->col[4]);
 	f.event = (uint8_t)ev;
 	if (f.mode.n && !tc_mode_known(ev, f.mode))
 		return bad(err, r, 5, "unknown mode of this event type", f.mode);
+	struct reading *now = &l->reading;
+	now->n_now = 0;
 	if (read_pattern(l, &f, r->col[3], 0) != 0)
 		return bad(err, r, 3, "unreadable pattern", r->col[3]);
 	bool roles = false;
-	for (int i = 0; i < f.n_elems; i++)
-		roles |= f.elems[i].op == TC_ELEM_ROLE;
+	for (int i = 0; i < now->n_now; i++)
+		roles |= now->now[i]->op == TC_ELEM_ROLE;
 	if (!roles && ev != TC_EVENT_NONE) {
 		tc_str own = f.pos == TC_FRAME_V ? TC_STR("@tr") : f.pos == TC_FRAME_N ? TC_STR("@nact") : TC_STR("noun=R");
 		if (read_pattern(l, &f, own, 0) != 0)
 			TC_BUG("default pattern");
 	}
+	f.n_elems = now->n_now;
+	const struct tc_elem **own_elems = tc_arena_alloc(&l->arena, sizeof *own_elems * (size_t)f.n_elems);
+	for (int i = 0; i < f.n_elems; i++)
+		own_elems[i] = now->now[i];
+	f.elems = own_elems;
 	TC_PUSH(&l->arena, l->frames, l->n_frames, l->cap_frames, f);
 	return 0;
 }
@@ -295,52 +368,48 @@ static int light_row(struct tc_lexicon *l, const struct row *r, struct tc_err *e
 
 /* --- index -------------------------------------------------------------------------------------------------------- */
 
-static int by_key(const void *a, const void *b)
+static struct bucket *bucket_of(const struct tc_lexicon *l, tc_str lemma, int pos)
 {
-	const struct tc_frame *x = *(const struct tc_frame *const *)a, *y = *(const struct tc_frame *const *)b;
-	int c = tc_str_cmp(x->lemma, y->lemma);
-	if (c)
-		return c;
-	if (x->pos != y->pos)
-		return x->pos - y->pos;
-	if (x->n_conds != y->n_conds)
-		return y->n_conds - x->n_conds;
-	return x->order - y->order;
+	uint32_t mask = l->n_buckets - 1, k = (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos) & mask;
+	while (l->buckets[k].n && (l->buckets[k].pos != pos || !tc_str_eq(l->buckets[k].lemma, lemma)))
+		k = (k + 1) & mask;
+	return &l->buckets[k];
 }
 
+/* Frames by lemma and part of speech, the most specific first, else in the order of the tables. */
 static void index_frames(struct tc_lexicon *l)
 {
-	l->by_lemma = TC_NEWN(&l->arena, const struct tc_frame *, l->n_frames + 1);
-	for (int i = 0; i < l->n_frames; i++)
-		l->by_lemma[i] = &l->frames[i];
-	if (l->n_frames)
-		qsort(l->by_lemma, (size_t)l->n_frames, sizeof *l->by_lemma, by_key);
 	uint32_t size = 64;
 	while (size < (uint32_t)l->n_frames * 2)
 		size *= 2;
+	l->by_lemma = TC_NEWN(&l->arena, const struct tc_frame *, l->n_frames + 1);
 	l->buckets = TC_NEWN(&l->arena, struct bucket, size);
 	l->n_buckets = size;
-	for (int i = 0, j; i < l->n_frames; i = j) {
-		const struct tc_frame *f = l->by_lemma[i];
-		for (j = i + 1; j < l->n_frames && l->by_lemma[j]->pos == f->pos && tc_str_eq(l->by_lemma[j]->lemma, f->lemma);)
-			j++;
-		uint32_t k = (uint32_t)tc_hash(f->lemma.p, f->lemma.n, f->pos) & (size - 1);
-		while (l->buckets[k].n)
-			k = (k + 1) & (size - 1);
-		l->buckets[k] = (struct bucket){ f->lemma, f->pos, i, j - i };
+	for (int i = 0; i < l->n_frames; i++) {
+		const struct tc_frame *f = &l->frames[i];
+		struct bucket *b = bucket_of(l, f->lemma, f->pos);
+		*b = (struct bucket){ f->lemma, f->pos, 0, b->n + 1 };
+	}
+	for (uint32_t k = 0, at = 0; k < size; k++) {
+		l->buckets[k].first = (int)at;
+		at += (uint32_t)l->buckets[k].n;
+	}
+	for (int i = 0; i < l->n_frames; i++) {
+		const struct tc_frame *f = &l->frames[i], **to = l->by_lemma + bucket_of(l, f->lemma, f->pos)->first;
+		int n = 0;
+		while (to[n])
+			n++;
+		for (; n > 0 && to[n - 1]->n_conds < f->n_conds; n--)
+			to[n] = to[n - 1];
+		to[n] = f;
 	}
 }
 
 const struct tc_frame *const *tc_lexicon_find(const struct tc_lexicon *l, tc_str lemma, int pos, int *n)
 {
-	uint32_t mask = l->n_buckets - 1, k = (uint32_t)tc_hash(lemma.p, lemma.n, (uint64_t)pos) & mask;
-	for (; l->buckets[k].n; k = (k + 1) & mask)
-		if (l->buckets[k].pos == pos && tc_str_eq(l->buckets[k].lemma, lemma)) {
-			*n = l->buckets[k].n;
-			return l->by_lemma + l->buckets[k].first;
-		}
-	*n = 0;
-	return NULL;
+	const struct bucket *b = bucket_of(l, lemma, pos);
+	*n = b->n;
+	return b->n ? l->by_lemma + b->first : NULL;
 }
 
 const struct tc_light *tc_lexicon_light(const struct tc_lexicon *l, tc_str lemma, tc_str slot)
@@ -371,6 +440,21 @@ static int by_light(const void *a, const void *b)
 int tc_lexicon_count(const struct tc_lexicon *l) { return l->n_frames; }
 const struct tc_frame *tc_lexicon_frame(const struct tc_lexicon *l, int i) { return &l->frames[i]; }
 
+static size_t count_lines(tc_str s)
+{
+	size_t n = 1;
+	for (const char *p = s.p, *end = s.n ? s.p + s.n : s.p; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	return n;
+}
+
+static void release(struct reading *r)
+{
+	free(r->known);
+	free(r->now);
+	*r = (struct reading){ 0 };
+}
+
 int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), const void *from, struct tc_lexicon **out, struct tc_err *err)
 {
 	static const char *const files[] = {
@@ -378,6 +462,11 @@ int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), cons
 		"protest", "sanction", "mobilize", "coerce", "assault", "none", "guess",
 	};
 	struct tc_lexicon *l = tc_xcalloc(1, sizeof *l);
+	size_t lines = 0;
+	for (size_t i = 0; i < TC_COUNT(files); i++)
+		lines += count_lines(section(from, tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]).p));
+	l->frames = tc_arena_alloc(&l->arena, sizeof *l->frames * lines);
+	l->cap_frames = (int)lines;
 	int rc = read_classes(l, section(from, "lexicon/classes.tsv"), err);
 	for (size_t i = 0; i < TC_COUNT(files) && rc == 0; i++) {
 		tc_str name = tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]);
@@ -385,6 +474,7 @@ int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), cons
 	}
 	if (rc == 0)
 		rc = each_row(l, "lexicon/light.tsv", section(from, "lexicon/light.tsv"), 3, light_row, err);
+	release(&l->reading);
 	if (rc) {
 		tc_lexicon_free(l);
 		return rc;

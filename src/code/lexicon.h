@@ -40,8 +40,8 @@ struct tc_frame {
 	uint8_t pos, event;
 	int n_conds;            /* elements that are conditions, and required roles: how specific it is */
 	int order;              /* line order over all files, the last tie break */
-	struct tc_elem *elems;
-	int n_elems, cap_elems;
+	const struct tc_elem *const *elems;     /* shared with all frames that ask for the same */
+	int n_elems;
 };
 
 enum tc_light_effect { TC_LIGHT_DO, TC_LIGHT_UNDERGO, TC_LIGHT_HOST };

@@ -127,7 +127,7 @@ static struct tc_candidate *candidate_at(struct tc_candidates *cs, int32_t word)
 static bool takes_both(const struct tc_frame *f)
 {
 	for (int i = 0; i < f->n_elems; i++)
-		if (f->elems[i].op == TC_ELEM_ROLE && f->elems[i].role == 'B')
+		if (f->elems[i]->op == TC_ELEM_ROLE && f->elems[i]->role == 'B')
 			return true;
 	return false;
 }

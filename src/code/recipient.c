@@ -187,7 +187,7 @@ static bool looks_at_object(const struct tc_frame *f)
 	if (f->pos != TC_FRAME_V || tc_event_quad(f->event) < 3)
 		return true;
 	for (int i = 0; i < f->n_elems; i++)
-		if (f->elems[i].path[0].kind == TC_SLOT_OBJ)
+		if (f->elems[i]->path[0].kind == TC_SLOT_OBJ)
 			return true;
 	return false;
 }

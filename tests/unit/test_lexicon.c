@@ -72,22 +72,22 @@ static void elements(void **state)
 	int n;
 	const struct tc_frame *f = tc_lexicon_find(l, TC_STR("send"), TC_FRAME_V, &n)[0];
 	assert_int_equal(f->n_elems, 6);        /* four and the two roles of @tr, since it names none */
-	assert_int_equal(f->elems[0].op, TC_ELEM_NOT);
-	assert_int_equal(f->elems[0].path[0].kind, TC_SLOT_PRT);
-	assert_int_equal(f->elems[1].op, TC_ELEM_SOME);
-	assert_int_equal(f->elems[2].op, TC_ELEM_NONE);
-	assert_int_equal(f->elems[3].n_atoms, 3);
-	assert_int_equal(f->elems[3].atoms[0].kind, TC_ATOM_SECTOR);
-	assert_int_equal(f->elems[3].atoms[0].arg, TC_SECTOR_MIL);
-	assert_int_equal(f->elems[3].atoms[1].arg, TC_SECTOR_CVL);
-	assert_int_equal(f->elems[3].atoms[2].kind, TC_ATOM_PARTY);
-	assert_int_equal(f->elems[4].role, 'A');
-	assert_int_equal(f->elems[5].role, 'R');
+	assert_int_equal(f->elems[0]->op, TC_ELEM_NOT);
+	assert_int_equal(f->elems[0]->path[0].kind, TC_SLOT_PRT);
+	assert_int_equal(f->elems[1]->op, TC_ELEM_SOME);
+	assert_int_equal(f->elems[2]->op, TC_ELEM_NONE);
+	assert_int_equal(f->elems[3]->n_atoms, 3);
+	assert_int_equal(f->elems[3]->atoms[0].kind, TC_ATOM_SECTOR);
+	assert_int_equal(f->elems[3]->atoms[0].arg, TC_SECTOR_MIL);
+	assert_int_equal(f->elems[3]->atoms[1].arg, TC_SECTOR_CVL);
+	assert_int_equal(f->elems[3]->atoms[2].kind, TC_ATOM_PARTY);
+	assert_int_equal(f->elems[4]->role, 'A');
+	assert_int_equal(f->elems[5]->role, 'R');
 	f = tc_lexicon_find(l, TC_STR("send"), TC_FRAME_V, &n)[2];
-	assert_true(f->elems[0].required && f->elems[0].role == 'A');
-	assert_int_equal(f->elems[1].atoms[0].kind, TC_ATOM_CLASS);
-	assert_int_equal(f->elems[2].path[0].kind, TC_SLOT_PREP);
-	assert_true(tc_str_is(f->elems[2].path[0].prep, "to"));
+	assert_true(f->elems[0]->required && f->elems[0]->role == 'A');
+	assert_int_equal(f->elems[1]->atoms[0].kind, TC_ATOM_CLASS);
+	assert_int_equal(f->elems[2]->path[0].kind, TC_SLOT_PREP);
+	assert_true(tc_str_is(f->elems[2]->path[0].prep, "to"));
 	tc_lexicon_free(l);
 }
 
@@ -98,13 +98,13 @@ static void macros_and_default_roles(void **state)
 	const struct tc_frame *f = tc_lexicon_find(l, TC_STR("meet"), TC_FRAME_V, &n)[0];
 	assert_int_equal(f->n_elems, 3);        /* @sym */
 	for (int i = 0; i < 3; i++)
-		assert_int_equal(f->elems[i].role, 'B');
+		assert_int_equal(f->elems[i]->role, 'B');
 	f = tc_lexicon_find(l, TC_STR("send"), TC_FRAME_N, &n)[0];
 	assert_int_equal(f->n_elems, 6);        /* @nact */
 	f = tc_lexicon_find(l, TC_STR("sent"), TC_FRAME_A, &n)[0];
 	assert_int_equal(f->n_elems, 1);
-	assert_int_equal(f->elems[0].path[0].kind, TC_SLOT_NOUN);
-	assert_int_equal(f->elems[0].role, 'R');
+	assert_int_equal(f->elems[0]->path[0].kind, TC_SLOT_NOUN);
+	assert_int_equal(f->elems[0]->role, 'R');
 	f = tc_lexicon_find(l, TC_STR("send"), TC_FRAME_V, &n)[1];
 	assert_int_equal(f->n_elems, 2);        /* blockers get no roles */
 	tc_lexicon_free(l);
