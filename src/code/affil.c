@@ -275,6 +275,11 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 			         tc_str_ends(mx->d->words[c].lemma, TC_STR("-wing")))
 				out->sector = TC_SECTOR_PTY;
 	}
+	/* "opposition activists", "opposition supporters" */
+	if (role->sector == TC_SECTOR_CVL)
+		for (int32_t c = mx->d->words[w].child; c >= 0 && c < w; c = mx->d->words[c].next)
+			if (tc_lemma_is(mx->d, c, "opposition") && mx->d->words[c].rel == TC_REL_COMPOUND)
+				out->sector = TC_SECTOR_OPP;
 	/* "Trump's aides" are of his party, a rebel chief's men are rebels. */
 	if (a.org < 0 && a.person >= 0 && tc__word_in(mx->d->words[w].lemma, staff_roles, (int)TC_COUNT(staff_roles))) {
 		uint8_t s = mention(mx, a.person)->who.sector;

@@ -397,7 +397,10 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 				continue;
 			if (me->who.country[0] && memcmp(me->who.country, t->who.country, 4) != 0)
 				continue;
-			if (t->kind == TC_MENTION_NOMINAL && !tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma))
+			/* "a rebel faction ... the group" */
+			bool armed = t->who.sector == TC_SECTOR_REB || t->who.sector == TC_SECTOR_UAF;
+			if (t->kind == TC_MENTION_NOMINAL && !tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) &&
+			    !(armed && !t->plural && LEMMA_IN(d, w, wide_nouns) && LEMMA_IN(d, t->head, body_nouns)))
 				continue;
 			if (militant && t->who.sector != TC_SECTOR_REB && t->who.sector != TC_SECTOR_UAF &&
 			    t->who.sector != TC_SECTOR_CRM)

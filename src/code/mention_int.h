@@ -68,6 +68,8 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 bool tc__definite(const struct tc_doc *d, int32_t word);
 /* The country where the clause around word takes place, if it says so; else iso is left alone. */
 void tc__clause_country(struct tc__mx *mx, int32_t word, char iso[4]);
+/* The state whose doing a speaker tells of: "Bhutan will pay, the minister said". */
+bool tc__reported_country(struct tc__mx *mx, int32_t word, char iso[4]);
 /* Country for a body that the text does not place; returns how. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
 bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t word);

@@ -312,6 +312,17 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			}
 		}
 	}
+	/* "the rebel faction, the Jubaland Alliance": a body whose name the tables lack is what it is said to be. */
+	int32_t beside = me->person ? -1 : tc__at(mx, tc_child(d, w, TC_REL_APPOS));
+	if (beside >= 0 && d->words[mention(mx, beside)->head].upos == TC_UPOS_PROPN && mx->state[beside] == TC__DONE &&
+	    mention(mx, beside)->kind == TC_MENTION_NOMINAL && mention(mx, beside)->party && !mention(mx, beside)->ent &&
+	    !mention(mx, beside)->person && me->who.sector && me->who.sector != TC_SECTOR_UNK) {
+		mention(mx, beside)->who.sector = me->who.sector;
+		if (!mention(mx, beside)->who.country[0])
+			memcpy(mention(mx, beside)->who.country, me->who.country, 4);
+		tc__bind(mx, m, beside, "apposition");
+		return true;
+	}
 	/* "The leader of the League, Jonathan Smith", where the name was hung on the League. */
 	for (int32_t c = d->words[w].child; c >= 0 && me->person; c = d->words[c].next) {
 		int32_t ap = c > w && d->words[c].rel == TC_REL_NMOD ? tc_child(d, c, TC_REL_APPOS) : -1,
@@ -544,7 +555,9 @@ void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 			tc__bind(mx, m, n, "partitive");
 			me = mention(mx, m);
 			me->plural = !tc_lemma_is(d, w, "one");
-			me->person = !me->plural && mention(mx, n)->kind == TC_MENTION_NOMINAL;
+			const struct tc_ent *role = tc__role_at(mx, of);
+			me->person = !me->plural && mention(mx, n)->kind == TC_MENTION_NOMINAL &&
+			             (!role || role->flags & TC_ROLE_PERSON);
 			return;
 		}
 	}

@@ -200,6 +200,15 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		v = tc_child(d, w, TC_REL_ACL); /* a verb mistaken for a participle: "farmers gathered in Mali" */
 	if (v < 0)
 		return;
+	/* "northern Mali, where militants attacked" */
+	int32_t at = d->words[v].rel == TC_REL_ACL_RELCL || d->words[v].rel == TC_REL_ADVCL_RELCL
+	                        ? tc_child(d, v, TC_REL_ADVMOD) : -1;
+	if (at >= 0 && tc_lemma_is(d, at, "where") && tc__at(mx, d->words[v].head) >= 0) {
+		int32_t land = tc__at(mx, d->words[v].head);
+		tc__resolve(mx, land);
+		if (mx->state[land] == TC__DONE && mention(mx, land)->place)
+			memcpy(iso, mention(mx, land)->who.country, 4);
+	}
 	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
 		int32_t m = tc__at(mx, c);
 		if (m < 0 || c == top || (d->words[c].rel != TC_REL_OBL && d->words[c].rel != TC_REL_NMOD))
@@ -305,6 +314,26 @@ static bool of_government(const struct tc_doc *d, int32_t w)
 	return false;
 }
 
+/* "Bhutan will send troops, the foreign ministry said": who speaks of what a state does, and of no other, is of it. */
+bool tc__reported_country(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	int32_t top = tc_conj_head(d, w), v = d->words[top].head;
+	if (d->words[top].rel != TC_REL_NSUBJ || v < 0 || !tc__is_saying(d, v))
+		return false;
+	int32_t told = d->words[v].rel == TC_REL_PARATAXIS ? d->words[v].head : tc_child(d, v, TC_REL_CCOMP);
+	int32_t sub = told >= 0 && told < w ? tc_child(d, told, TC_REL_NSUBJ) : -1, m = tc__at(mx, sub);
+	if (m < 0 || sub >= w)
+		return false;
+	tc__resolve(mx, m);
+	const struct tc_mention *t = mention(mx, m);
+	bool state = mx->state[m] == TC__DONE && t->party && t->who.country[0] && t->also[0] < 0 &&
+	             (t->who.sector == TC_SECTOR_GOV || t->who.sector == TC_SECTOR_MIL || t->who.sector == TC_SECTOR_COP);
+	if (state)
+		memcpy(iso, t->who.country, 4);
+	return state;
+}
+
 /* Country for a body that the text does not place: its clause, the dateline, or what the document is about. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 {
@@ -315,6 +344,8 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
+	if (tc__reported_country(mx, me->head, me->who.country))
+		return "role+reported";
 	for (int32_t i = me->first; i <= me->last; i++)
 		if (tc_lemma_is(mx->d, i, "administration") && tc__country_seen(mx, "USA")) {
 			memcpy(me->who.country, "USA", 4);

@@ -134,7 +134,10 @@ static bool names_place(const struct tc__mx *mx, int32_t w)
 		return false;
 	tc_str f = d->words[p].form;
 	bool into = tc_str_eqi(f, TC_STR("in")) || tc_str_eqi(f, TC_STR("near")) || tc_str_eqi(f, TC_STR("into")) ||
-	            tc_str_eqi(f, TC_STR("outside"));
+	            tc_str_eqi(f, TC_STR("outside")) ||
+	            (tc_str_eqi(f, TC_STR("to")) && d->words[w].head >= 0 &&
+	             (tc__is_motion(d, d->words[w].head) || tc_lemma_is(d, d->words[w].head, "send") ||
+	              tc_lemma_is(d, d->words[w].head, "deploy")));
 	return into && (d->words[w].rel == TC_REL_OBL || d->words[w].rel == TC_REL_NMOD) && !tc__title_gender(d, w);
 }
 
@@ -210,6 +213,9 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->who.name = name;
 		if (!me->who.country[0] && american_politician(mx, w, b))
 			memcpy(me->who.country, "USA", 4);
+		if (!me->who.country[0] && !said.unnamed && tc__state_body(said.sector))
+			tc__reported_country(mx, w, me->who.country);
+		me = mention(mx, m);
 		/* "Foreign Minister Wanjohi summoned the Ethiopian envoy": of another country than hers. */
 		if (!me->who.country[0] && !said.unnamed && mx->setting[0] && !tc__faces(mx, me, mx->setting) &&
 		    (tc__state_body(said.sector) || (mx->strong_setting && !tc__names_other(mx, w, mx->setting, true))))
