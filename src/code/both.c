@@ -5,6 +5,13 @@
 
 static struct tc_mention *mention(const struct tc__mx *mx, int32_t m) { return &mx->cx->mentions[m]; }
 
+/* A state that was no more on the document's day: "a former Soviet minister". */
+static bool gone(const struct tc__mx *mx, const struct tc_mention *t)
+{
+	const struct tc_ent *e = t->ent ? tc_know_ent(mx->k, t->ent - 1) : NULL;
+	return e && mx->cx->day != TC_DAY_NONE && e->to != TC_DAY_OPEN && e->to != TC_DAY_NONE && e->to < mx->cx->day;
+}
+
 /* The last `want_n` distinct parties of one sort: kind -1 any, else TC_ENT_COUNTRY or TC_ENT_PERSON. */
 void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 {
@@ -17,7 +24,7 @@ void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		if (t->also[0] >= 0 || (!t->party && want_kind != TC_ENT_COUNTRY) ||
 		    (t->kind == TC_MENTION_PRONOUN && !t->who.name.n))
 			continue;
-		if (want_kind == TC_ENT_COUNTRY && !tc__is_country(mx, t))
+		if (want_kind == TC_ENT_COUNTRY && (!tc__is_country(mx, t) || gone(mx, t)))
 			continue;
 		if (want_kind == TC_ENT_PERSON && !t->person)
 			continue;

@@ -475,6 +475,9 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			continue;
 		if (!tc_str_eqi(d->words[t->head].lemma, d->words[w].lemma) || (!t->who.country[0] && !t->ent))
 			continue;
+		/* "political leaders" are no military ones. */
+		if (mx->role[w].e && mx->role[w].last > mx->role[w].first && mx->role[t->head].e != mx->role[w].e)
+			continue;
 		int k = 0;
 		while (k < n_same && memcmp(mention(mx, same[k])->who.country, t->who.country, 4) != 0)
 			k++;

@@ -339,6 +339,21 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		bind_name(mx, m, n, "apposition");
 		return true;
 	}
+	/* "The French defence minister, Michel Anastas said", where the tree makes two of them. */
+	int32_t first = mx->role[w].e ? mx->role[w].last + 2 : -1;
+	if (me->person && first > 0 && first < d->n_words && d->words[first].sent == d->words[w].sent &&
+	    tc_str_is(d->words[first - 1].form, ",") && d->words[first].upos == TC_UPOS_PROPN && tc__definite(d, w) &&
+	    !tc_str_is(d->words[first].form, ",")) {
+		int32_t n = tc__at(mx, mx->name_of[first] >= 0 ? mx->name_of[first] : first);
+		if (n > m && mention(mx, n)->kind == TC_MENTION_NAME && mention(mx, n)->first == first &&
+		    mention(mx, n)->last > first && d->words[mention(mx, n)->head].rel != TC_REL_CONJ) {
+			tc__resolve(mx, n);
+			if (mx->state[n] == TC__DONE && mention(mx, n)->person) {
+				bind_name(mx, m, n, "apposition");
+				return true;
+			}
+		}
+	}
 	/* The same where the tree holds title and name apart: "Israeli Prime Minister Benjamin Netanyahu". */
 	int32_t after = mx->role[w].e == role ? mx->role[w].last + 1 : w + 1;
 	if (me->person && after < d->n_words && d->words[after].sent == d->words[w].sent &&

@@ -378,6 +378,13 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 		me->how = "part of a name";
 		return;
 	}
+	/* "the United Patriots Front": a party's name inside that of another body. */
+	if (r.e && r.e->kind == TC_ENT_ORG && na->last > na->first && me->kind == TC_MENTION_ADJECTIVE &&
+	    d->words[w].head == na->last + 1 && d->words[na->last + 1].upos == TC_UPOS_PROPN &&
+	    tc_is_upper(d->words[na->last + 1].form.p[0]) && tc__is_body_noun(d, na->last + 1)) {
+		me->how = "part of a name";
+		return;
+	}
 	if (r.e && r.e->kind == TC_ENT_OUTLET &&
 	    (d->words[w].rel == TC_REL_COMPOUND || d->words[w].rel == TC_REL_AMOD) &&
 	    d->words[d->words[w].head].upos == TC_UPOS_PROPN) {

@@ -115,10 +115,20 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 		if (text.n <= 3 ? !tc__all_upper(text) : !tc_is_upper(text.p[0]))
 			return false;
 	}
+	/* "the Social-Democratic Movement" is no Democratic Movement. */
+	if (e->kind == TC_ENT_ORG && na->last > na->first && na->first >= 2 &&
+	    tc_str_is(mx->d->words[na->first - 1].form, "-") &&
+	    !(mx->d->words[na->first - 1].flags & TC_WORD_SPACE_AFTER) &&
+	    !(mx->d->words[na->first - 2].flags & TC_WORD_SPACE_AFTER) &&
+	    mx->d->words[na->first - 2].sent == mx->d->words[na->first].sent)
+		return false;
 	/* "an armed Islamic group" is not the Islamic Group. */
 	if (na->last > na->first && e->kind == TC_ENT_ORG && e->rank >= 2 &&
 	    mx->d->words[na->last].upos == TC_UPOS_NOUN && tc_is_lower(mx->d->words[na->last].form.p[0]) &&
 	    tc_is_upper(text.p[0]))
+		return false;
+	/* "the east African nation" is not The EastAfrican. */
+	if (na->last > na->first && e->kind == TC_ENT_OUTLET && tc_is_lower(text.p[0]) && text.p[0] != 't')
 		return false;
 	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
 		return false; /* "Sen.", "Gen." */

@@ -106,6 +106,10 @@ static void count_name(struct tc__mx *mx, int32_t w, struct doubtful *q)
 		if (o->kind == TC_ENT_ORG && memcmp(o->country, e->country, 4) != 0)
 			return; /* "Democratic Party" */
 	}
+	/* "San Jose Rondon" is not San Jose. */
+	if (e->kind == TC_ENT_PLACE && na->last + 1 < d->n_words && d->words[na->last + 1].rel == TC_REL_FLAT &&
+	    d->words[na->last + 1].head >= na->first && d->words[na->last + 1].head <= na->last)
+		return;
 	bool placed =
 	        e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_COUNTRY && tc__standing_of(mx, w) == TC__STANDS_PLACE);
 	if (e->kind == TC_ENT_ORG && e->rank == 1 && !at_home(e)) {
