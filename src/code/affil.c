@@ -259,9 +259,12 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 		          (s == TC_SECTOR_REB && (role->sector == TC_SECTOR_MIL || role->sector == TC_SECTOR_UAF ||
 		                                  role->sector == TC_SECTOR_CRM))))
 			out->sector = s;
+		/* "a Reuters witness" */
+		bool seen_by = o->outlet && role->sector == TC_SECTOR_CVL;
 		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
 			out->sector = TC_SECTOR_GOV;
-		tc__take_country(mx, out, a.org);
+		if (!seen_by)
+			tc__take_country(mx, out, a.org);
 	}
 	/* "the ruling coalition", "an Islamist alliance": of parties, not of states. */
 	if (role->sector == TC_SECTOR_IGO || role->sector == TC_SECTOR_MIL) {

@@ -12,6 +12,14 @@ static bool gone(const struct tc__mx *mx, const struct tc_mention *t)
 	return e && mx->cx->day != TC_DAY_NONE && e->to != TC_DAY_OPEN && e->to != TC_DAY_NONE && e->to < mx->cx->day;
 }
 
+/* An army and the rebels of one land are two sides. */
+static bool opposed(const struct tc_mention *a, const struct tc_mention *b)
+{
+	bool against_a = a->who.sector == TC_SECTOR_REB || a->who.sector == TC_SECTOR_UAF || a->who.sector == TC_SECTOR_OPP;
+	bool against_b = b->who.sector == TC_SECTOR_REB || b->who.sector == TC_SECTOR_UAF || b->who.sector == TC_SECTOR_OPP;
+	return against_a != against_b;
+}
+
 /* The last `want_n` distinct parties of one sort: kind -1 any, else TC_ENT_COUNTRY or TC_ENT_PERSON. */
 void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 {
@@ -38,7 +46,8 @@ void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		for (int i = 0; i < n && !again; i++)
 			again = tc__same(&mention(mx, found[i])->who, &t->who) ||
 			        (want_kind != TC_ENT_PERSON && t->who.country[0] &&
-			         memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0);
+			         memcmp(mention(mx, found[i])->who.country, t->who.country, 4) == 0 &&
+			         (want_kind >= 0 || !opposed(mention(mx, found[i]), t)));
 		if (!again)
 			found[n++] = c;
 	}

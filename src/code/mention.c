@@ -163,13 +163,25 @@ static bool role_modifier(const struct tc__mx *mx, int32_t i)
 	return w->upos == TC_UPOS_NOUN && w->rel == TC_REL_COMPOUND;
 }
 
+/* "Franco-German", "Sino-Russian": half of an adjective (resolve.c makes two of it). */
+static bool half_adjective(const struct tc_doc *d, int32_t i)
+{
+	static const char *const halves[] = {"afro", "anglo", "austro", "euro", "franco", "greco", "indo",
+	                                     "israeli", "luso", "nippo", "russo", "sino", "turco"};
+	return i + 1 < d->n_words && tc_str_is(d->words[i + 1].form, "-") && !(d->words[i].flags & TC_WORD_SPACE_AFTER) &&
+	       !(d->words[i + 1].flags & TC_WORD_SPACE_AFTER) && WORD_IN(d->words[i].form, halves);
+}
+
 static bool wants_mention(struct tc__mx *mx, int32_t i, uint8_t *kind)
 {
 	const struct tc_doc *d = mx->d;
 	const struct tc_word *w = &d->words[i];
 	if (mx->name_of[i] >= 0 && mx->name_of[i] != i)
 		return false;
-	bool named = mx->name[i].hits != NULL;
+	bool named = mx->name[i].hits != NULL && tc_know_ent(mx->k, mx->name[i].hits[0].ent)->kind == TC_ENT_COUNTRY;
+	if (!named && half_adjective(d, i))
+		return false;
+	named = mx->name[i].hits != NULL;
 	if (!named && tc__is_calendar_word(d, i))
 		return false; /* "Emanuel said Thursday that" */
 	if (w->rel == TC_REL_FLAT || w->rel == TC_REL_FIXED || w->rel == TC_REL_GOESWITH || w->rel == TC_REL_CASE ||

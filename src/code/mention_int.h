@@ -122,7 +122,7 @@ int32_t tc__synth(struct tc__mx *mx, const struct tc_mention *like);
 /* unknown.c */
 void tc__resolve_unknown(struct tc__mx *mx, int32_t m);
 /* The name in the phrase behind "of" that belongs to the name at a word ("Union of Rationalist Atheists"); -1 none. */
-int32_t tc__of_name(const struct tc_doc *d, int32_t word);
+int32_t tc__of_name(const struct tc__mx *mx, int32_t word);
 
 /* resolve.c */
 /* What the text says a named person is, from the words around; false if nothing. out->unnamed: owned, see role_info. */
@@ -139,6 +139,13 @@ void tc__spread_countries(struct tc__mx *mx, int32_t m);
 /* Offices that one person holds at a time, so that "its foreign minister" can be looked up. */
 bool tc__one_holder(tc_str office_class);
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m);
+
+/* headcount.c */
+bool tc__quantity_of_people(struct tc__mx *mx, int32_t m);
+
+/* uniform.c */
+bool tc__officer_of_police(struct tc__mx *mx, int32_t m);
+bool tc__merchant_crew(const struct tc_doc *d, int32_t word);
 
 /* parties.c */
 bool tc__same(const struct tc_actor *a, const struct tc_actor *b);

@@ -215,35 +215,6 @@ static char gender_of_noun(const struct tc_doc *d, int32_t w)
 	return 0;
 }
 
-/* "officers": of the police or of an army, whichever this sentence or the text before speaks of; who arrests or polices
- * a town is of the police. */
-static bool officer_of_police(struct tc__mx *mx, int32_t m)
-{
-	static const char *const polices[] = {"apprehend", "arrest",      "charge", "cite",   "detain", "handcuff",
-	                                      "interview", "investigate", "patrol", "pursue", "search", "stop"};
-	static const char *const police[] = {"constable", "cop", "police", "policeman", "policewoman", "sheriff", "squad"};
-	static const char *const army[] = {"airman", "army",  "battalion", "brigade", "marine", "military",
-	                                   "navy",   "sailor", "soldier",  "troop"};
-	const struct tc_doc *d = mx->d;
-	int32_t w = mention(mx, m)->head, v = d->words[tc_conj_head(d, w)].head;
-	const struct tc_sent *st = &d->sents[d->words[w].sent];
-	int cops = v >= 0 && WORD_IN(d->words[v].lemma, polices), arms = 0;
-	int32_t from = st->first > w - 40 ? st->first : w - 40, end = st->first + st->n < w + 40 ? st->first + st->n : w + 40;
-	for (int32_t i = from; i < end; i++) {
-		cops += WORD_IN(d->words[i].lemma, police);
-		arms += WORD_IN(d->words[i].lemma, army);
-	}
-	if (cops || arms)
-		return cops >= arms;
-	struct tc__back b = tc__back_from(mx, m);
-	for (int32_t c; (c = tc__back_next(mx, &b)) >= 0 && b.steps < 60;) {
-		int s = mention(mx, c)->party ? mention(mx, c)->who.sector : TC_SECTOR_NONE;
-		if (s == TC_SECTOR_COP || s == TC_SECTOR_MIL)
-			return s == TC_SECTOR_COP;
-	}
-	return false;
-}
-
 bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -423,8 +394,10 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		     (local && mx->strong_setting && !tc__names_other(mx, w, mx->setting, true)) || dated))
 			memcpy(me->who.country, mx->setting, 4);
 	}
+	if (me->who.sector == TC_SECTOR_MIL && tc__merchant_crew(d, w))
+		me->who.sector = TC_SECTOR_CVL;
 	if (tc_lemma_is(d, w, "officer") && me->who.sector == TC_SECTOR_MIL && mx->role[w].first == mx->role[w].last &&
-	    officer_of_police(mx, m))
+	    tc__officer_of_police(mx, m))
 		me->who.sector = TC_SECTOR_COP;
 	me->who.name = tc__describe(mx, me);
 	/* "envoy Karim Haddad", where the tree makes the name a part of the role. */
@@ -478,86 +451,6 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	return true;
 }
 
-/* Verbs whose object is somebody, whatever it is called. */
-static bool harms(const struct tc_doc *d, int32_t v)
-{
-	static const char *const verbs[] = {
-	        "abduct",  "arrest", "capture",  "deport", "detain", "displace", "evacuate", "execute", "feed", "free",
-	        "hang",    "harm",   "hurt",     "injure", "jail",   "kidnap",   "kill",     "maim",    "massacre",
-	        "murder",  "rescue", "shelter",  "slay",   "wound",
-	};
-	return v >= 0 && WORD_IN(d->words[v].lemma, verbs);
-}
-
-/* "left 12 dead", "leaving dozens wounded": how the object is left. */
-static bool left_hurt(const struct tc_doc *d, int32_t v)
-{
-	static const char *const how[] = {"bury", "dead", "displace", "homeless", "hurt", "injure", "injured", "kill",
-	                                  "miss", "missing", "strand", "trap", "wound", "wounded"};
-	if (v < 0 || !tc_lemma_is(d, v, "leave"))
-		return false;
-	for (int32_t c = d->words[v].child; c >= 0; c = d->words[c].next)
-		if (c > v && (WORD_IN(d->words[c].lemma, how) || WORD_IN(d->words[c].form, how)))
-			return true;
-	return false;
-}
-
-/* "killing dozens in Aleppo": a phrase of place behind the number. */
-static bool at_place(const struct tc_doc *d, int32_t c)
-{
-	int32_t p = tc__case_word(d, c);
-	return p >= 0 && tc__is_place_case(d->words[p].form);
-}
-
-/* "Thousands took to the streets", "12 were wounded", "killing 17 and injuring dozens more": people, said by their
- * number alone. */
-static bool quantity_of_people(struct tc__mx *mx, int32_t m)
-{
-	static const char *const many[] = {"dozen", "hundred", "million", "other", "score", "ten", "thousand"};
-	const struct tc_doc *d = mx->d;
-	struct tc_mention *me = mention(mx, m);
-	int32_t w = me->head, v = d->words[w].head;
-	const struct tc_word *q = &d->words[w];
-	bool subject = q->rel == TC_REL_NSUBJ || q->rel == TC_REL_NSUBJ_PASS;
-	bool object = q->rel == TC_REL_OBJ && (harms(d, v) || left_hurt(d, v));
-	if ((!subject && !object) || v < 0 || d->words[v].upos != TC_UPOS_VERB || tc_child(d, v, TC_REL_COP) >= 0)
-		return false;
-	bool noun = WORD_IN(q->lemma, many) && (q->xpos == TC_XPOS_NNS || q->upos == TC_UPOS_NUM);
-	if (tc_lemma_is(d, w, "other") && !(object || (q->rel == TC_REL_NSUBJ_PASS && harms(d, v))))
-		return false;
-	bool number = q->upos == TC_UPOS_NUM && (object || q->rel == TC_REL_NSUBJ_PASS) && q->form.n != 4;
-	if (!noun && !number)
-		return false;
-	for (int32_t c = q->child; c >= 0; c = d->words[c].next)
-		if ((d->words[c].rel == TC_REL_NMOD && c > w && !(object && at_place(d, c))) ||
-		    d->words[c].upos == TC_UPOS_SYM || d->words[c].rel == TC_REL_COMPOUND)
-			return false;
-	me->party = me->plural = true;
-	me->gender = 0;
-	/* "Five soldiers were taken; two were killed": of those counted before. */
-	struct tc__back b = tc__back_from(mx, m);
-	for (int32_t c; number && (c = tc__back_next(mx, &b)) >= 0 && b.steps < 12;) {
-		const struct tc_mention *t = mention(mx, c);
-		if (q->sent != d->words[t->head].sent)
-			break;
-		if (t->kind == TC_MENTION_NOMINAL && t->party && t->plural &&
-		    tc_child(d, t->head, TC_REL_NUMMOD) >= 0) {
-			tc__bind(mx, m, c, "number of those before");
-			return true;
-		}
-	}
-	me->who.sector = TC_SECTOR_CVL;
-	me->who.unnamed = true;
-	me->who.name = tc__describe(mx, me);
-	me->how = "quantity";
-	tc__clause_country(mx, w, me->who.country);
-	if (!me->who.country[0] && mx->theatre[0])
-		memcpy(me->who.country, mx->theatre, 4);
-	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting, true))
-		memcpy(me->who.country, mx->setting, 4);
-	return true;
-}
-
 void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -590,7 +483,7 @@ void tc__resolve_nominal(struct tc__mx *mx, int32_t m)
 		return;
 	if (tc__coref_nominal(mx, m))
 		return;
-	if (quantity_of_people(mx, m))
+	if (tc__quantity_of_people(mx, m))
 		return;
 	/* A person named beside a noun that says nothing: "the Florida native, Marco Rubio". */
 	int32_t ap = tc_child(d, w, TC_REL_APPOS);

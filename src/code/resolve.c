@@ -330,7 +330,7 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			    (d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD))
 				longer = true;
 	/* "the Union of Rationalist Atheists" is not what "the Union" alone is. */
-	int32_t tail = na->last == w && w - na->first <= 1 ? tc__of_name(d, w) : -1;
+	int32_t tail = na->last == w && w - na->first <= 1 ? tc__of_name(mx, w) : -1;
 	if (tail >= 0 && !tc__all_upper(d->words[w].form) && (mx->name_of[tail] < 0 || mx->role[w].e))
 		longer = true;
 	struct tc__reading r = tc__best_reading(mx, na, w, st, title, at, longer);

@@ -130,6 +130,11 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 	/* "the east African nation" is not The EastAfrican. */
 	if (na->last > na->first && e->kind == TC_ENT_OUTLET && tc_is_lower(text.p[0]) && text.p[0] != 't')
 		return false;
+	/* "the Franco-German plan" */
+	if (na->first == na->last && e->kind == TC_ENT_PERSON && na->last + 2 < mx->d->n_words &&
+	    tc_str_is(mx->d->words[na->last + 1].form, "-") && !(mx->d->words[na->last].flags & TC_WORD_SPACE_AFTER) &&
+	    !(mx->d->words[na->last + 1].flags & TC_WORD_SPACE_AFTER) && tc_is_upper(mx->d->words[na->last + 2].form.p[0]))
+		return false;
 	if (na->first == na->last && e->kind == TC_ENT_PERSON && text.n && text.p[text.n - 1] == '.')
 		return false; /* "Sen.", "Gen." */
 	if (na->first == na->last) {

@@ -77,15 +77,20 @@ static int sector_of_head(const struct tc_doc *d, int32_t w, int32_t last)
 }
 
 /* "Union of Rationalist Atheists", "Friends of the Earth": the name in the phrase behind "of" that belongs to the name
- * at w; -1 none. */
-int32_t tc__of_name(const struct tc_doc *d, int32_t w)
+ * at w; -1 none. "Lars Haugen of Norway" is no such name. */
+int32_t tc__of_name(const struct tc__mx *mx, int32_t w)
 {
+	const struct tc_doc *d = mx->d;
 	if (d->words[w].upos != TC_UPOS_PROPN || tc_child(d, w, TC_REL_FLAT) >= 0)
 		return -1;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
 		int32_t p = d->words[c].rel == TC_REL_NMOD && c > w ? tc__case_word(d, c) : -1;
-		if (p == w + 1 && d->words[c].upos == TC_UPOS_PROPN &&
-		    (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "for") || tc_lemma_is(d, p, "against")))
+		if (p != w + 1 || d->words[c].upos != TC_UPOS_PROPN ||
+		    !(tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "for") || tc_lemma_is(d, p, "against")))
+			continue;
+		int32_t n = mx->name_of[c];
+		bool land = n >= 0 && mx->name[n].hits && tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind == TC_ENT_COUNTRY;
+		if (!land || mx->role[w].e || mx->name_of[w] >= 0 || tc__is_body_noun(d, w) || sector_of_head(d, w, w))
 			return c;
 	}
 	return -1;
@@ -118,6 +123,14 @@ static bool american_politician(const struct tc__mx *mx, int32_t w, int32_t b)
 	       tc_str_is(t, "Congressman") || tc_str_is(t, "Congresswoman");
 }
 
+static bool capitals_only(const struct tc__mx *mx, int32_t a, int32_t b)
+{
+	bool capitals = true;
+	for (int32_t i = a; i <= b; i++)
+		capitals &= tc_is_upper(mx->d->words[i].form.p[0]) && !tc__is_calendar_word(mx->d, i) && mx->name_of[i] < 0;
+	return capitals;
+}
+
 /* "in the Bouba Ndjida region", "sent to Zamai", "near Lake Kivu": somewhere, not somebody. */
 static bool names_place(const struct tc__mx *mx, int32_t w)
 {
@@ -139,6 +152,19 @@ static bool names_place(const struct tc__mx *mx, int32_t w)
 	             (tc__is_motion(d, d->words[w].head) || tc_lemma_is(d, d->words[w].head, "send") ||
 	              tc_lemma_is(d, d->words[w].head, "deploy")));
 	return into && (d->words[w].rel == TC_REL_OBL || d->words[w].rel == TC_REL_NMOD) && !tc__title_gender(d, w);
+}
+
+/* "Lars Haugen of Norway" */
+static bool names_citizen(const struct tc__mx *mx, int32_t w)
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next) {
+		int32_t p = d->words[c].rel == TC_REL_NMOD && c > w ? tc__case_word(d, c) : -1, n = mx->name_of[c];
+		if (p == w + 1 && tc_lemma_is(d, p, "of") && n >= 0 && mx->name[n].hits && tc_child(d, w, TC_REL_DET) < 0 &&
+		    tc_know_ent(mx->k, mx->name[n].hits[0].ent)->kind == TC_ENT_COUNTRY && !tc__is_body_noun(d, w))
+			return true;
+	}
+	return false;
 }
 
 /* A capitalised name that the knowledge base lacks. */
@@ -178,7 +204,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 			}
 		}
 	}
-	int32_t tail = tc__of_name(d, w);
+	int32_t tail = tc__of_name(mx, w);
 	tc_str name = tc_span_text(d, tc_words_span(d, a, tail > b ? mx->last[w] : b));
 	if (a == b || d->words[a].form.n <= 2) {
 		int32_t to = tc__key_find(mx, d->words[b].form, m, tc__title_gender(d, w));
@@ -291,6 +317,8 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		me->gender = tc__gender_of_name(name);
 	me->person = (flat || me->gender == 'm' || me->gender == 'f') && !names_place(mx, w);
 	int sector = sector_of_head(d, w, b);
+	if (b > a && !sector && names_citizen(mx, w) && capitals_only(mx, a, b))
+		me->person = true;
 	if (sector == TC_SECTOR_LAB && tail >= 0)
 		sector = TC_SECTOR_NGO; /* a union of somebody; unions of workers bear their trade before it */
 	if (sector && (me->gender == 0 || !flat)) {
@@ -313,11 +341,13 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 	 */
 	if (!me->party && b > a && b - a <= 3 && !me->place && tc_child(d, w, TC_REL_DET) < 0 && !me->who.country[0] &&
 	    d->words[w].upos == TC_UPOS_PROPN && tc__standing_of(mx, w) == TC__STANDS_NEUTRAL) {
-		bool capitals = true;
-		for (int32_t i = a; i <= b; i++)
-			capitals &=
-			        tc_is_upper(d->words[i].form.p[0]) && !tc__is_calendar_word(d, i) && mx->name_of[i] < 0;
-		me->person = me->party = capitals;
+		me->person = me->party = capitals_only(mx, a, b);
+	}
+	/* "Lars Haugen of Norway and Arni Bjornsson of Iceland": who stands beside somebody is somebody. */
+	if (!me->party && b > a && rel == TC_REL_CONJ && !me->place && capitals_only(mx, a, b)) {
+		int32_t up = tc__at(mx, tc_conj_head(d, w));
+		me->party = me->person = up >= 0 && mx->state[up] == TC__DONE && mention(mx, up)->person &&
+		                         mention(mx, up)->kind == TC_MENTION_NAME;
 	}
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
