@@ -236,6 +236,7 @@ static int statements(struct making *m)
 		rc = tc_store_statement(m->s, rows[i], m->arena, &all[i].r, m->err);
 		if (rc)
 			return rc;
+		tc__digest_country(m->s, &all[i].r.statements->speaker, 1);
 		const struct tc_statement *st = all[i].r.statements;
 		view_quote(&all[i], m->arena);
 		all[i].weight = 2 * st->direct + 2 * (st->speaker.name.n && !st->speaker.unnamed) + (st->speaker.office.n > 0) +
@@ -343,8 +344,11 @@ static int figures(struct making *m)
 	static const char *const classes[] = { "killed", "wounded", "missing", "displaced", "detained", "protesters", "military", "weapons", "money" };
 	struct tc_digest_section *sec = tc__digest_section(m->d, "figures", TC_STR("Figures, and who claims them"), NULL);
 	struct tc_records *r = TC_NEWN(m->arena, struct tc_records, n ? n : 1);
-	for (int64_t i = 0; i < n && !rc; i++)
+	for (int64_t i = 0; i < n && !rc; i++) {
 		rc = tc_store_figure(m->s, rows[i], m->arena, &r[i], m->err);
+		if (!rc)
+			tc__digest_chain(m->s, r[i].figures->according_to, r[i].figures->n_according_to);
+	}
 	for (size_t c = 0; c < TC_COUNT(classes) && !rc; c++)
 		for (int64_t i = 0; i < n && sec->n < 24; i++) {
 			const struct tc_figure *f = r[i].figures;

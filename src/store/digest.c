@@ -5,6 +5,7 @@
 
 #include "know/know.h"
 #include "store/digest_int.h"
+#include "store/store_int.h"
 
 void tc__digest_init(struct tc_digest *d, struct tc_arena *arena)
 {
@@ -67,6 +68,31 @@ void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const str
 	TC_PUSH(d->arena, item->records, item->n_records, item->cap_records, copy);
 }
 
+void tc__digest_country(struct tc_store *s, struct tc_actor *a, int n)
+{
+	for (int i = 0; i < n; i++) {
+		if (a[i].country[0] || a[i].unnamed || tc_str_find(a[i].name, TC_STR(" ")) < 0)
+			continue;
+		sqlite3_stmt *q = tc__store_sql(s, TC_SQL_COUNTRY_GET, NULL);
+		if (!q)
+			return;
+		tc__bind_str(q, 1, a[i].name);
+		if (sqlite3_step(q) == SQLITE_ROW) {
+			const char *low = (const char *)sqlite3_column_text(q, 0), *high = (const char *)sqlite3_column_text(q, 1);
+			if (low && high && !strcmp(low, high) && strlen(low) == 3)
+				memcpy(a[i].country, low, 4);
+		}
+		sqlite3_reset(q);
+	}
+}
+
+void tc__digest_chain(struct tc_store *s, struct tc_link *l, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (l[i].kind == TC_LINK_SPEAKER)
+			tc__digest_country(s, &l[i].who, 1);
+}
+
 int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err)
 {
 	struct tc__told *t = TC_NEWN(arena, struct tc__told, n ? n : 1);
@@ -74,6 +100,10 @@ int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct t
 		int rc = tc_store_event(s, rows[i], arena, &t[i].r, &t[i].rep, err);
 		if (rc)
 			return rc;
+		struct tc_event *e = t[i].r.events;
+		tc__digest_country(s, e->actors, e->n_actors);
+		tc__digest_country(s, e->recipients, e->n_recipients);
+		tc__digest_chain(s, e->according_to, e->n_according_to);
 	}
 	*out = t;
 	return 0;

@@ -1,6 +1,7 @@
 /* store/digest.h - what brief, timeline and calendar say, before it takes a form.
  * Every item is evidence: `text` is a sentence or quote of a document, letter for letter, and `records` are the ids of the
- * records that hold it. Heads and notes are put together from fields of those records. Nothing else is said. */
+ * records that hold it. Heads and notes are put together from fields of those records; a full name without a
+ * country gets the one that all other records of that name have. Nothing else is said. */
 #ifndef TC_STORE_DIGEST_H
 #define TC_STORE_DIGEST_H
 #include "store/query.h"

@@ -15,6 +15,9 @@ void tc__digest_cite(struct tc_digest *d, struct tc_digest_item *item, const str
 
 /* Load the events of these rows. */
 int tc__digest_load(struct tc_store *s, const int64_t *rows, int64_t n, struct tc_arena *arena, struct tc__told **out, struct tc_err *err);
+/* A full name without a country gets the country that the ledger's other records of this name agree on. */
+void tc__digest_country(struct tc_store *s, struct tc_actor *a, int n);
+void tc__digest_chain(struct tc_store *s, struct tc_link *l, int n);
 /* When it was, in words: its own date as exact as it is known, else when it was reported. */
 tc_str tc__when_text(const struct tc_when *w, tc_str doc_date, struct tc_arena *arena);
 /* The last day that a date may mean: of a month, a year, a week or a range. TC_DAY_NONE: none. */

@@ -281,7 +281,7 @@ static int prepare(struct tc_store *s, const struct builder *b, const struct tc_
 }
 
 /* About what tc__told_weight says, which looks closer. */
-#define WEIGHT "(abs(coalesce(r.plover_score, 0)) + 3) * coalesce(r.confidence, 0.5) + 1.5 * coalesce(g.sources, 1) + 0.2 * coalesce(g.events, 1)"
+#define WEIGHT "(abs(coalesce(r.plover_score, 0)) + 3) * coalesce(r.confidence, 0.5) + 1.5 * r.sources + 0.2 * r.reports"
 
 static const char *order(const struct tc_query *q)
 {
@@ -290,22 +290,34 @@ static const char *order(const struct tc_query *q)
 		[TC_SORT_CONFIDENCE] = { "r.confidence, r.event", "r.confidence DESC, r.event" },
 		[TC_SORT_PLOVER] = { "r.plover_score, r.event", "r.plover_score DESC, r.event" },
 		[TC_SORT_GOLDSTEIN] = { "r.goldstein, r.event", "r.goldstein DESC, r.event" },
-		[TC_SORT_SOURCES] = { "coalesce(g.sources, 1), r.event", "coalesce(g.sources, 1) DESC, coalesce(g.documents, 1) DESC, r.event" },
+		[TC_SORT_SOURCES] = { "r.sources, r.event", "r.sources DESC, r.documents DESC, r.event" },
 		[TC_SORT_WEIGHT] = { WEIGHT " DESC, r.event", WEIGHT ", r.event" },
 	};
 	return keys[q->sort][q->reverse];
 }
 
+/* The events that fit, as r: what is needed of a row is taken when it is looked at, as each look may cost a page. Folded, a
+ * report stands for its fold, and the one told first for all of them; a fold below 0 is to be folded anew (tc_store_remove). */
+static void with_events(const struct tc_query *q, const struct builder *b, struct tc_buf *sql)
+{
+#define COLUMNS "r.event, r.day, r.type, r.doc, r.plover_score, r.goldstein, r.confidence"
+#define TOLD "f.sources, f.documents, f.events AS reports"
+	if (q->unfolded)
+		tc_buf_fmt(sql, "WITH r AS (SELECT " COLUMNS ", coalesce(f.sources, 1) AS sources, coalesce(f.documents, 1) AS documents, "
+				"coalesce(f.events, 1) AS reports FROM events r LEFT JOIN folds f ON f.fold = r.fold %.*s) ", (int)b->where.n, b->where.p);
+	else
+		tc_buf_fmt(sql, "WITH hit AS MATERIALIZED (SELECT " COLUMNS ", r.fold FROM events r %.*s), r AS (SELECT " COLUMNS
+				", 1 AS sources, 1 AS documents, 1 AS reports FROM hit r WHERE coalesce(r.fold, 0) <= 0 UNION ALL SELECT " COLUMNS ", " TOLD
+				" FROM folds f JOIN events r ON r.event = f.event WHERE f.fold IN (SELECT fold FROM hit WHERE fold > 0)) ",
+			   (int)b->where.n, b->where.p);
+}
+
 static void select_rows(const struct tc_query *q, const struct builder *b, struct tc_buf *sql)
 {
-	if (q->kind == TC_QUERY_EVENTS && !q->unfolded)
-		tc_buf_fmt(sql, "SELECT r.event FROM (SELECT DISTINCT coalesce(f.event, r.event) AS event FROM events r LEFT JOIN folds f "
-				"ON f.fold = r.fold %.*s) x JOIN events r USING(event) LEFT JOIN folds g ON g.fold = r.fold ORDER BY %s",
-			   (int)b->where.n, b->where.p, order(q));
-	else if (q->kind == TC_QUERY_EVENTS)
-		tc_buf_fmt(sql, "SELECT r.event FROM events r LEFT JOIN folds g ON g.fold = r.fold %.*s ORDER BY %s", (int)b->where.n, b->where.p,
-			   order(q));
-	else if (q->kind == TC_QUERY_STATEMENTS)
+	if (q->kind == TC_QUERY_EVENTS) {
+		with_events(q, b, sql);
+		tc_buf_fmt(sql, "SELECT r.event FROM r ORDER BY %s", order(q));
+	} else if (q->kind == TC_QUERY_STATEMENTS)
 		tc_buf_fmt(sql, "SELECT r.statement FROM statements r %.*s ORDER BY r.day %s, r.statement", (int)b->where.n, b->where.p,
 			   q->reverse ? "DESC" : "");
 	else
@@ -365,14 +377,9 @@ int tc_query_counts(struct tc_store *s, const struct tc_query *q, int by, struct
 		tc_buf_fmt(&sql, "SELECT %s AS label, count(*), NULL, NULL FROM %s r %.*s GROUP BY 1 ORDER BY %s", labels[by],
 			   q->kind == TC_QUERY_STATEMENTS ? "statements" : "figures", (int)b.where.n, b.where.p, by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
 	} else {
-		tc_buf_fmt(&sql, "SELECT %s AS label, count(*), avg(r.plover_score), avg(r.goldstein) FROM ", labels[by]);
-		if (q->unfolded)
-			tc_buf_fmt(&sql, "(SELECT r.event FROM events r %.*s)", (int)b.where.n, b.where.p);
-		else
-			tc_buf_fmt(&sql, "(SELECT DISTINCT coalesce(f.event, r.event) AS event FROM events r LEFT JOIN folds f ON f.fold = r.fold %.*s)",
-				   (int)b.where.n, b.where.p);
-		tc_buf_fmt(&sql, " x JOIN events r USING(event)%s GROUP BY 1 ORDER BY %s", by == TC_BY_DYAD ? " JOIN dyads y USING(event)" : "",
-			   by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
+		with_events(q, &b, &sql);
+		tc_buf_fmt(&sql, "SELECT %s AS label, count(*), avg(r.plover_score), avg(r.goldstein) FROM r%s GROUP BY 1 ORDER BY %s", labels[by],
+			   by == TC_BY_DYAD ? " JOIN dyads y USING(event)" : "", by >= TC_BY_TYPE ? "2 DESC, 1" : "1");
 	}
 	*n = 0;
 	int rc = prepare(s, &b, &sql, &st, err), step = SQLITE_DONE;

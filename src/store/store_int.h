@@ -45,6 +45,7 @@ enum { TC_SCHEMA_VERSION = 3, TC_APPLICATION_ID = 0x54435349 };        /* "TCSI"
 		     "f.disagreement FROM events e JOIN documents d USING(doc) JOIN sentences s ON s.sentence = e.sentence LEFT JOIN " \
 		     "folds f ON f.fold = e.fold WHERE e.event = ?1") \
 	X(ACTOR_GET, "SELECT name, country, sector, office, unnamed FROM actors WHERE actor = ?1") \
+	X(COUNTRY_GET, "SELECT min(country), max(country) FROM actors WHERE name = ?1 AND country IS NOT NULL") \
 	X(SOURCE_GET, "SELECT name FROM sources WHERE source = ?1") \
 	X(PART_GET, "SELECT text, begin, end, actor, role FROM participants WHERE event = ?1 ORDER BY role, ord") \
 	X(LINK_GET, "SELECT text, begin, end, actor, source, link FROM links WHERE kind = ?1 AND record = ?2 ORDER BY ord") \
