@@ -8,10 +8,8 @@
 #include <stdlib.h>
 
 #include "know/know.h"
-#include "store/digest_int.h"
+#include "store/brief_int.h"
 #include "store/store_int.h"
-
-struct making { struct tc_store *s; const struct tc_digest_options *o; struct tc_digest *d; struct tc_arena *arena; struct tc_err *err; };
 
 static int by_weight(const void *a, const void *b)
 {
@@ -27,7 +25,7 @@ static int by_time(const void *a, const void *b)
 }
 
 /* The `max` weightiest of events, in order of time. */
-static int pick(struct making *m, struct tc__told *t, int64_t n, int max, bool (*fits)(const struct tc__told *), struct tc__told ***out)
+static int pick(struct tc__brief *m, struct tc__told *t, int64_t n, int max, bool (*fits)(const struct tc__told *), struct tc__told ***out)
 {
 	struct tc__told **p = TC_NEWN(m->arena, struct tc__told *, n ? n : 1);
 	int k = 0;
@@ -54,7 +52,7 @@ static bool past(const struct tc__told *t)
 	return (e->status == TC_STATUS_ACTUAL || e->status == TC_STATUS_HISTORICAL) && !e->negated && (e->n_actors || e->n_recipients);
 }
 
-static int ask_events(struct making *m, const struct tc_query *q, struct tc__told **t, int64_t *n)
+static int ask_events(struct tc__brief *m, const struct tc_query *q, struct tc__told **t, int64_t *n)
 {
 	int64_t *rows;
 	int rc = tc_query_rows(m->s, q, m->arena, &rows, n, m->err);
@@ -68,7 +66,7 @@ static void heaviest(struct tc_query *q, int max)
 	q->limit = max > 0 ? 200 + 10 * (int64_t)max : 0;
 }
 
-static int events(struct making *m)
+static int events(struct tc__brief *m)
 {
 	struct tc_query q = m->o->q;
 	struct tc__told *t, **best;
@@ -139,7 +137,7 @@ static bool confirms(tc_str lemma)
 	return tc_str_is(lemma, "confirm") || tc_str_is(lemma, "acknowledge") || tc_str_is(lemma, "admit") || tc_str_is(lemma, "concede");
 }
 
-static int statement_item(struct making *m, struct tc_digest_section *sec, struct said *all, int64_t n, struct said *x)
+static int statement_item(struct tc__brief *m, struct tc_digest_section *sec, struct said *all, int64_t n, struct said *x)
 {
 	const struct tc_statement *st = x->r.statements;
 	struct tc_digest_item *item = tc__digest_item(m->d, sec);
@@ -200,7 +198,7 @@ static int side_of(const struct tc_query *q, const struct tc_actor *who)
 }
 
 /* Does a text name one of those it is about? Five letters do for "Iceland" and "Icelandic". */
-static bool names_party(const struct making *m, tc_str text)
+static bool names_party(const struct tc__brief *m, tc_str text)
 {
 	const tc_str names[] = { m->o->side_names[0], m->o->side_names[1], m->o->q.actor };
 	for (size_t i = 0; i < TC_COUNT(names); i++) {
@@ -216,7 +214,7 @@ static bool names_party(const struct making *m, tc_str text)
 	return false;
 }
 
-static int statements(struct making *m)
+static int statements(struct tc__brief *m)
 {
 	struct tc_query q = m->o->q;
 	int64_t *rows, n;
@@ -272,109 +270,9 @@ static int statements(struct making *m)
 	return rc;
 }
 
-/* --- figures -------------------------------------------------------------------------------------------------------- */
-
-static void amount(struct tc_buf *b, double v)
-{
-	char z[40];
-	snprintf(z, sizeof z, v == floor(v) ? "%.0f" : "%.2f", v);
-	size_t n = strcspn(z, ".");
-	for (size_t i = 0; z[i]; i++) {
-		if (i && i < n && (n - i) % 3 == 0 && tc_is_digit(z[i - 1]))
-			tc_buf_char(b, ',');
-		tc_buf_char(b, z[i]);
-	}
-}
-
-static void figure_head(struct tc_buf *b, const struct tc_figure *f)
-{
-	static const char *const bounds[] = { "", "about ", "at least ", "at most " };
-	tc_buf_fmt(b, "%.*s: %s", TC_FMT(f->class), bounds[f->bound & 3]);
-	amount(b, f->value);
-	if (f->value_max > f->value) {
-		tc_buf_z(b, " to ");
-		amount(b, f->value_max);
-	}
-	tc_str unit = f->unit;
-	if (f->value == 1 && f->value_max <= 1)         /* units are written as plurals */
-		unit = tc_str_is(unit, "people") ? TC_STR("person") : unit.n > 3 && unit.p[unit.n - 1] == 's' ? tc_str_cut(unit, 0, unit.n - 1) : unit;
-	if (unit.n)
-		tc_buf_fmt(b, " %.*s", TC_FMT(unit));
-	tc_str place = tc__place_text(&f->place);
-	if (place.n)
-		tc_buf_fmt(b, ", %.*s", TC_FMT(place));
-}
-
-/* Who claims it: whoever the document names; else the outlet itself says so. */
-static void claimant(struct tc_buf *b, const struct tc_records *r, const struct tc_figure *f)
-{
-	bool said = false;
-	for (int k = 0; k < f->n_according_to; k++)
-		if (f->according_to[k].kind != TC_LINK_PUBLISHER) {
-			tc_buf_z(b, said ? ", citing " : "according to ");
-			tc__actor_text(b, &f->according_to[k].who);
-			said = true;
-		}
-	if (!said)
-		tc_buf_fmt(b, "in the words of %.*s", TC_FMT(r->publisher.n ? r->publisher : r->doc));
-}
-
-/* The same figure told again: the same amount of the same by the same claimant, days apart at most. */
-static struct tc_digest_item *told_figure(struct tc_digest_section *sec, tc_str head, tc_str note, tc_str day)
-{
-	for (int i = 0; i < sec->n; i++) {
-		struct tc_digest_item *it = &sec->items[i];
-		int32_t a = tc_day_read(it->day), b = tc_day_read(day);
-		if (tc_str_eq(it->head, head) && tc_str_eq(it->note, note) && (a == TC_DAY_NONE || b == TC_DAY_NONE || abs(a - b) <= 7))
-			return it;
-	}
-	return NULL;
-}
-
-static int figures(struct making *m)
-{
-	struct tc_query q = m->o->q;
-	int64_t *rows, n;
-	q.kind = TC_QUERY_FIGURES;
-	q.about = true;
-	q.from = m->d->from;
-	q.to = m->d->to;
-	q.types = q.quads = q.statuses = 0;
-	int rc = tc_query_rows(m->s, &q, m->arena, &rows, &n, m->err);
-	static const char *const classes[] = { "killed", "wounded", "missing", "displaced", "detained", "protesters", "military", "weapons", "money" };
-	struct tc_digest_section *sec = tc__digest_section(m->d, "figures", TC_STR("Figures, and who claims them"), NULL);
-	struct tc_records *r = TC_NEWN(m->arena, struct tc_records, n ? n : 1);
-	for (int64_t i = 0; i < n && !rc; i++) {
-		rc = tc_store_figure(m->s, rows[i], m->arena, &r[i], m->err);
-		if (!rc)
-			tc__digest_chain(m->s, r[i].figures->according_to, r[i].figures->n_according_to);
-	}
-	for (size_t c = 0; c < TC_COUNT(classes) && !rc; c++)
-		for (int64_t i = 0; i < n && sec->n < 24; i++) {
-			const struct tc_figure *f = r[i].figures;
-			struct tc_buf b = { 0 };
-			if (!tc_str_is(f->class, classes[c]))
-				continue;
-			figure_head(&b, f);
-			tc_str head = tc_arena_str(m->arena, tc_buf_view(&b));
-			tc_buf_reset(&b);
-			claimant(&b, &r[i], f);
-			tc_str note = tc_arena_str(m->arena, tc_buf_view(&b)), day = f->date.value.n ? f->date.value : r[i].date;
-			tc_buf_release(&b);
-			struct tc_digest_item *item = told_figure(sec, head, note, day);
-			if (!item) {
-				item = tc__digest_item(m->d, sec);
-				*item = (struct tc_digest_item){ .head = head, .note = note, .text = f->text, .day = day,
-								 .when = tc__when_text(&f->date, r[i].date, m->arena) };
-			}
-			tc__digest_cite(m->d, item, &r[i], f->id);
-		}
-	return rc;
-}
-
 /* --- what comes, what is asked -------------------------------------------------------------------------------------- */
 
-static int scheduled(struct making *m)
+static int scheduled(struct tc__brief *m)
 {
 	struct tc_query q = m->o->q;
 	struct tc__told *t;
@@ -449,7 +347,7 @@ static bool may_answer(struct tc__told *q, struct tc__told *x, struct tc_arena *
 	return tc_fold_words(&q->view, &x->view) >= 0.3f;
 }
 
-static int answer_note(struct making *m, struct tc_digest_item *item, struct tc__told *x, bool sure)
+static int answer_note(struct tc__brief *m, struct tc_digest_item *item, struct tc__told *x, bool sure)
 {
 	struct tc_buf b = { 0 };
 	const struct tc_event *e = x->r.events;
@@ -467,7 +365,7 @@ static int answer_note(struct making *m, struct tc_digest_item *item, struct tc_
 /* Demands of so many days before the period may still be open. */
 enum { OPEN_DAYS = 60, MAX_DEMANDS = 20 };
 
-static int demands(struct making *m)
+static int demands(struct tc__brief *m)
 {
 	struct tc_query q = m->o->q;
 	struct tc__told *t;
@@ -523,7 +421,7 @@ static int demands(struct making *m)
 	return rc;
 }
 
-static int background(struct making *m)
+static int background(struct tc__brief *m)
 {
 	struct tc_query q = m->o->q;
 	struct tc__told *t, **best;
@@ -543,7 +441,7 @@ static int background(struct making *m)
 int tc_brief(struct tc_store *s, const struct tc_digest_options *given, struct tc_arena *arena, struct tc_digest *out, struct tc_err *err)
 {
 	struct tc_digest_options o = *given;
-	struct making m = { s, &o, out, arena, err };
+	struct tc__brief m = { s, &o, out, arena, err };
 	tc__digest_init(out, arena);
 	int rc = 0;
 	if (!o.as_of.n)
@@ -559,7 +457,7 @@ int tc_brief(struct tc_store *s, const struct tc_digest_options *given, struct t
 	if (!rc)
 		rc = statements(&m);
 	if (!rc)
-		rc = figures(&m);
+		rc = tc__brief_figures(&m);
 	if (!rc)
 		rc = scheduled(&m);
 	if (!rc)
