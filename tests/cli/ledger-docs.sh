@@ -16,4 +16,20 @@ if Rscript -e 'library(RSQLite)' > /dev/null 2>&1; then
 	Rscript example.R > r.out 2>&1
 	[ "$(wc -l < r.out)" -ge 8 ] || cat r.out
 fi
+# So do the commands that README and examples/README.md show.
+ln -s "$TOP/examples" examples
+rm -f crisis.db*
+sed -n 's/^    \(tocsin .*\)/\1/p' "$TOP/README.md" "$TOP/examples/README.md" "$TOP/examples/crisis/README.md" > commands
+[ "$(wc -l < commands)" -ge 5 ] || echo "README shows only $(wc -l < commands) commands"
+while read -r command; do
+	sh -c "$command" > out 2> err < /dev/null || { echo "status $?: $command"; cat err; }
+	[ -s out ] || [ -s err ] || echo "nothing said: $command"
+done < commands
+# And the first example of README gives, in the main, the table that stands there.
+sed -n '/^border.txt:$/,/^$/s/^> //p' "$TOP/README.md" > border.txt
+sed -n '/^`build\/tocsin code .*border.txt`/s/^`build\/\([^`]*\)`.*/\1/p' "$TOP/README.md" > command
+awk '/^`build\/tocsin code .*border.txt`/ { seen = 1 } seen && /^```$/ { n++; next } n == 1' "$TOP/README.md" > shown
+sh -c "$(cat command)" 2> /dev/null | sed 's/ *$//' > got
+same=$(grep -cxFf got shown)
+[ "$same" -ge 8 ] || { echo "README shows another table ($same lines are the same); now it is"; cat got; }
 echo "the examples run"
