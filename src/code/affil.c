@@ -292,7 +292,9 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 	if (!igo || a.country >= 0) {
 		tc__take_country(mx, out, a.country);
 		tc__take_country(mx, out, a.group);
-		tc__take_country(mx, out, a.place);
+		/* "coalition soldiers in Iraq": where they are is not where they are from. */
+		if (!(role->sector == TC_SECTOR_MIL && tc__foreign_modifier(mx, w)))
+			tc__take_country(mx, out, a.place);
 		tc__take_country(mx, out, a.person);
 	}
 	if (vague && out->country[0] && a.org < 0 && (role->flags & TC_ROLE_PERSON) && a.country >= 0)

@@ -373,7 +373,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 		int s = who.sector;
 		/* Where states are at peace no rebels go without saying. */
 		bool armed = s == TC_SECTOR_REB || s == TC_SECTOR_UAF;
-		bool local = !armed && s != TC_SECTOR_REF && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO &&
+		bool home = tc_lemma_is(d, w, "evacuee"); /* refugees may be anybody's */
+		bool local = !armed && (s != TC_SECTOR_REF || home) && s != TC_SECTOR_JRN && s != TC_SECTOR_NGO &&
 		             s != TC_SECTOR_REL && s != TC_SECTOR_UNK && s != TC_SECTOR_NONE;
 		/* Fighters and inhabitants belong to where the document's places are. */
 		bool there = s == TC_SECTOR_REB || s == TC_SECTOR_UAF || s == TC_SECTOR_LAB ||

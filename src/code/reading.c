@@ -305,6 +305,9 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		}
 		if (st == TC__STANDS_PLACE)
 			s -= 4.0f;
+		/* "Luxembourg's King Albert" is nobody of Monaco. */
+		if (title && near && e->country[0] && memcmp(near, e->country, 4) != 0 && (!o || memcmp(near, o->country, 4) != 0))
+			s -= 5.0f;
 		/* "Mrs. Clinton" is not Bill. */
 		char g = tc__title_gender(d, w), own = g ? tc__gender_of_name(e->name) : 0;
 		if (g && own && g != own)

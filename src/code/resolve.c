@@ -159,12 +159,37 @@ static uint8_t *said_now(struct tc__mx *mx, uint32_t ent)
 	return NULL;
 }
 
+/* "Brussels threatened Hungary": the European Union, unless the text speaks of Belgium. NULL: the capital. */
+static const struct tc_ent *union_meant(const struct tc__mx *mx, const struct tc__reading *r, enum tc__standing st, int32_t w)
+{
+	enum { REACH = 2000 };
+	const struct tc_doc *d = mx->d;
+	if (!(r->hit->name_flags & TC_NAME_CAPITAL) || !tc_str_eqi(d->words[w].form, TC_STR("Brussels")) ||
+	    st != TC__STANDS_ACTING)
+		return NULL;
+	for (int32_t i = w > REACH ? w - REACH : 0; i < d->n_words && i < w + REACH; i++)
+		for (uint32_t h = 0; mx->name[i].hits && h < 1; h++) {
+			const struct tc_ent *e = tc_know_ent(mx->k, mx->name[i].hits[h].ent);
+			if (e->kind == TC_ENT_COUNTRY && memcmp(e->country, r->e->country, 4) == 0 &&
+			    !(mx->name[i].hits[h].name_flags & TC_NAME_CAPITAL))
+				return NULL;
+		}
+	uint32_t n = 0;
+	const struct tc_name_hit *hits = tc_know_find(mx->k, TC_STR("European Union"), &n);
+	for (uint32_t i = 0; hits && i < n; i++)
+		if (tc_know_ent(mx->k, hits[i].ent)->kind == TC_ENT_ORG)
+			return tc_know_ent(mx->k, hits[i].ent);
+	return NULL;
+}
+
 void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc__standing st)
 {
 	struct tc_mention *me = mention(mx, m);
 	const struct tc_ent *e = r.e;
 	const struct tc_doc *d = mx->d;
 	int32_t w = me->head;
+	const struct tc_ent *bloc = e->kind == TC_ENT_COUNTRY ? union_meant(mx, &r, st, w) : NULL;
+	e = bloc ? bloc : e;
 	me->how = "name";
 	me->ent = me->who.ent = e->id + 1;
 	me->who.name = e->name;
@@ -226,7 +251,7 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 			bool candidate = private && (me->who.sector == TC_SECTOR_PTY || (now && *now == TC_SECTOR_PTY));
 			me->who.sector = candidate ? TC_SECTOR_PTY : said.sector;
 			me->who.office = said.office;
-			if (said.country[0])
+			if (said.country[0] || said.sector == TC_SECTOR_IGO || said.sector == TC_SECTOR_UNO)
 				memcpy(me->who.country, said.country, 4);
 			me->how = how;
 			if (now)
@@ -329,6 +354,14 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 			    !mx->role[c].e && !mx->title[c].e && d->words[c].upos != TC_UPOS_DET &&
 			    (d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_AMOD))
 				longer = true;
+	/* "Maria Dolores Diaz" is no other Diaz, wherever the tree hung her given name. */
+	if (na->first == na->last && na->first > 0 && d->words[na->first - 1].sent == d->words[w].sent &&
+	    d->words[na->first - 1].upos == TC_UPOS_PROPN && tc__gender_of_name(d->words[na->first - 1].form) &&
+	    d->words[na->first - 1].flags & TC_WORD_SPACE_AFTER && mx->name_of[na->first - 1] < 0 &&
+	    tc_know_ent(mx->k, na->hits[0].ent)->kind == TC_ENT_PERSON) {
+		longer = true;
+		a = a < na->first - 1 ? a : na->first - 1;
+	}
 	/* "the Union of Rationalist Atheists" is not what "the Union" alone is. */
 	int32_t tail = na->last == w && w - na->first <= 1 ? tc__of_name(mx, w) : -1;
 	if (tail >= 0 && !tc__all_upper(d->words[w].form) && (mx->name_of[tail] < 0 || mx->role[w].e))

@@ -221,7 +221,7 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 	if (at >= 0 && tc_lemma_is(d, at, "where") && tc__at(mx, d->words[v].head) >= 0) {
 		int32_t land = tc__at(mx, d->words[v].head);
 		tc__resolve(mx, land);
-		if (mx->state[land] == TC__DONE && mention(mx, land)->place)
+		if (mx->state[land] == TC__DONE && (mention(mx, land)->place || !mention(mx, land)->party))
 			memcpy(iso, mention(mx, land)->who.country, 4);
 	}
 	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
@@ -356,7 +356,13 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 	static const char *const arms[] = {"bomb", "bullet", "drone", "grenade", "gun", "mine", "missile", "mortar", "rocket", "shell"};
 	if (WORD_IN(mx->d->words[me->head].lemma, arms))
 		return "role";
-	tc__clause_country(mx, me->head, me->who.country);
+	/* "Ministers gathered in Geneva": guests, whose host is no clue. */
+	static const char *const gathers[] = {"arrive", "attend", "convene", "discuss", "gather", "meet", "negotiate", "talk"};
+	int32_t does = verb_above(mx->d, me->head);
+	bool guests = me->plural && me->who.sector == TC_SECTOR_GOV && !tc__definite(mx->d, me->head) && does >= 0 &&
+	              WORD_IN(mx->d->words[does].lemma, gathers);
+	if (!guests)
+		tc__clause_country(mx, me->head, me->who.country);
 	if (me->who.country[0])
 		return "role+place of clause";
 	if (tc__reported_country(mx, me->head, me->who.country))

@@ -123,6 +123,13 @@ static bool american_politician(const struct tc__mx *mx, int32_t w, int32_t b)
 	       tc_str_is(t, "Congressman") || tc_str_is(t, "Congresswoman");
 }
 
+/* What is done to people alone. */
+static const char *const done_to_people[] = {
+        "abduct", "acquit",    "apprehend", "arrest",   "assassinate", "behead",    "charge",  "convict", "deport",
+        "detain", "extradite", "handcuff",  "imprison", "indict",      "interrogate", "jail",  "kidnap",  "murder",
+        "prosecute", "sentence", "torture",
+};
+
 static bool capitals_only(const struct tc__mx *mx, int32_t a, int32_t b)
 {
 	bool capitals = true;
@@ -309,6 +316,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		if (mx->state[n] == TC__DONE && mention(mx, n)->place)
 			tc__take_country(mx, &me->who, n);
 	}
+	bool known = false; /* a person for certain */
 	me->who.name = name;
 	me->how = "unknown name";
 	bool flat = tc_child(d, w, TC_REL_FLAT) >= 0;
@@ -335,6 +343,13 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 		}
 	}
 	int rel = d->words[w].rel;
+	/* "Police arrested Rahami" */
+	if (!sector && !me->place && (rel == TC_REL_OBJ || rel == TC_REL_NSUBJ_PASS) && d->words[w].head >= 0 &&
+	    WORD_IN(d->words[d->words[w].head].lemma, done_to_people) && tc_child(d, w, TC_REL_DET) < 0 &&
+	    d->words[w].upos == TC_UPOS_PROPN) {
+		me->person = true;
+		known = true;
+	}
 	me->party = me->person || sector || rel == TC_REL_NSUBJ || rel == TC_REL_NSUBJ_PASS ||
 	            rel == TC_REL_OBL_AGENT || rel == TC_REL_OBJ || rel == TC_REL_IOBJ;
 	/* "a pardon to Conrad Black": two capitalised words without an article are somebody, unless they are somewhere.
@@ -352,7 +367,7 @@ void tc__resolve_unknown(struct tc__mx *mx, int32_t m)
 	if (af.org >= 0 && !me->who.sector && me->person)
 		me->who.sector = mention(mx, af.org)->who.sector;
 	/* Somebody of whom the text says no more: a citizen of the country that it is about. */
-	if (me->person && b > a && !me->who.sector) {
+	if (me->person && (b > a || known) && !me->who.sector) {
 		if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting, true))
 			memcpy(me->who.country, mx->setting, 4);
 		if (me->who.country[0])
