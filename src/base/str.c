@@ -12,10 +12,8 @@ bool tc_str_ends(tc_str s, tc_str suffix)
 	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
-bool tc_str_eqi(tc_str a, tc_str b)
+bool tc__str_eqi(tc_str a, tc_str b)
 {
-	if (a.n != b.n)
-		return false;
 	for (uint32_t i = 0; i < a.n; i++)
 		if (tc_lower(a.p[i]) != tc_lower(b.p[i]))
 			return false;

@@ -22,12 +22,15 @@ typedef struct { uint32_t beg, end; } tc_span;
 static inline tc_str tc_str_of(const char *z) { return z ? (tc_str){ z, (uint32_t)strlen(z) } : TC_STR_NULL; }
 static inline tc_str tc_str_n(const char *p, size_t n) { return (tc_str){ p, (uint32_t)n }; }
 static inline bool tc_str_eq(tc_str a, tc_str b) { return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0)); }
-/* Literals are measured by the compiler; of other strings the first byte mostly tells. */
+/* Literals are measured by the compiler; other strings mostly differ in their first bytes. */
 static inline bool tc_str_is(tc_str a, const char *z)
 {
 	if (__builtin_constant_p(strlen(z)))
 		return a.n == strlen(z) && (a.n == 0 || memcmp(a.p, z, strlen(z)) == 0);
-	return a.n == 0 ? !z[0] : a.p[0] == z[0] && strlen(z) == a.n && memcmp(a.p, z, a.n) == 0;
+	for (uint32_t i = 0; i < a.n; i++)
+		if (z[i] != a.p[i] || !z[i])
+			return false;
+	return !z[a.n];
 }
 static inline tc_str tc_str_cut(tc_str s, uint32_t beg, uint32_t end) { return (tc_str){ s.p + beg, end - beg }; }
 static inline bool tc_is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -37,9 +40,21 @@ static inline bool tc_is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool tc_is_alpha(char c) { return tc_is_upper(c) || tc_is_lower(c); }
 static inline char tc_lower(char c) { return tc_is_upper(c) ? (char)(c + 32) : c; }
 
+/* tc_str_is for ASCII letters without regard to case. */
+static inline bool tc_str_isi(tc_str a, const char *z)
+{
+	if (__builtin_constant_p(strlen(z)) && a.n != strlen(z))
+		return false;
+	for (uint32_t i = 0; i < a.n; i++)
+		if (tc_lower(z[i]) != tc_lower(a.p[i]) || !z[i])
+			return false;
+	return !z[a.n];
+}
+
 bool tc_str_starts(tc_str s, tc_str prefix);
 bool tc_str_ends(tc_str s, tc_str suffix);
-bool tc_str_eqi(tc_str a, tc_str b);        /* ASCII letters without regard to case */
+bool tc__str_eqi(tc_str a, tc_str b);
+static inline bool tc_str_eqi(tc_str a, tc_str b) { return a.n == b.n && tc__str_eqi(a, b); }   /* ASCII letters without regard to case */
 int tc_str_cmp(tc_str a, tc_str b);         /* byte order, shorter first on a tie */
 int32_t tc_str_find(tc_str s, tc_str part); /* byte offset of the first match, or -1 */
 tc_str tc_str_trim(tc_str s);               /* without ASCII white space at either end */

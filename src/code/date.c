@@ -12,7 +12,7 @@ static bool modal_of_future(const struct tc_doc *d, int32_t i)
 	static const char *const forms[] = { "will", "'ll", "\xe2\x80\x99ll", "shall", "wo", "would", "may", "might", "could", "should",
 					     "must", "can", "'d" };
 	for (size_t k = 0; k < TC_COUNT(forms); k++)
-		if (tc_str_eqi(d->words[i].form, tc_str_of(forms[k])))
+		if (tc_str_isi(d->words[i].form, forms[k]))
 			return true;
 	return false;
 }

@@ -17,7 +17,7 @@ struct reader {
 static uint8_t cls(const struct reader *r, int32_t i) { return i >= r->begin && i < r->end ? r->cls[i] : K_NONE; }
 static bool is(const struct reader *r, int32_t i, const char *form)
 {
-	return i >= r->begin && i < r->end && tc_str_eqi(r->d->words[i].form, tc_str_of(form));
+	return i >= r->begin && i < r->end && tc_str_isi(r->d->words[i].form, form);
 }
 static bool dash(const struct reader *r, int32_t i)
 {

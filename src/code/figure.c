@@ -20,7 +20,7 @@ struct counted {
 
 static bool form_is(const struct tc_doc *d, int32_t i, const char *z)
 {
-	return i >= 0 && i < d->n_words && tc_str_eqi(d->words[i].form, tc_str_of(z));
+	return i >= 0 && i < d->n_words && tc_str_isi(d->words[i].form, z);
 }
 
 static bool form_in(const struct tc_doc *d, int32_t i, const char *forms)

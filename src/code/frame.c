@@ -297,6 +297,8 @@ bool tc_frame_match(struct tc_coding *cx, const struct tc_lexicon *l, const stru
 		    struct tc_match *m, const struct tc_elem **failed)
 {
 	start(m, f);
+	for (int i = 0; i < f->n_elems; i++)    /* they lie apart, and all but the first would be waited for one by one */
+		__builtin_prefetch(f->elems[i]);
 	/* Conditions first: they are cheaper than resolving parties. */
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < f->n_elems; i++) {
@@ -334,6 +336,10 @@ static void try_pos(struct tc_coding *cx, const struct tc_lexicon *l, tc_str lem
 	int n;
 	const struct tc_frame *const *f = tc_lexicon_find(l, lemma, pos, &n);
 	for (int i = 0; i < n; i++) {
+		if (i + 2 < n)
+			__builtin_prefetch(f[i + 2]);
+		if (i + 1 < n)
+			__builtin_prefetch(f[i + 1]->elems);
 		if (cx->opt->only_frame.n && f[i]->event != TC_EVENT_NONE && !tc_str_eq(f[i]->id, cx->opt->only_frame))
 			continue;
 		/* Frames come most specific first: a fit cannot be beaten by one with fewer conditions. */

@@ -36,12 +36,12 @@ struct tc_elem {
 	int n_atoms;
 };
 struct tc_frame {
-	tc_str id, lemma, mode, cameo, example, miss;
-	uint8_t pos, event;
-	int n_conds;            /* elements that are conditions, and required roles: how specific it is */
-	int order;              /* line order over all files, the last tie break */
 	const struct tc_elem *const *elems;     /* shared with all frames that ask for the same */
 	int n_elems;
+	int n_conds;            /* elements that are conditions, and required roles: how specific it is */
+	uint8_t pos, event;
+	int order;              /* line order over all files, the last tie break */
+	tc_str id, lemma, mode, cameo, example, miss;
 };
 
 enum tc_light_effect { TC_LIGHT_DO, TC_LIGHT_UNDERGO, TC_LIGHT_HOST };

@@ -38,7 +38,7 @@ static const struct { const char *sign, *iso; } currencies[] = {
 
 static bool form_is(const struct tc_doc *d, int32_t i, const char *z)
 {
-	return tc_str_eqi(d->words[i].form, tc_str_of(z));
+	return tc_str_isi(d->words[i].form, z);
 }
 
 static const struct word_value *look(const struct word_value *t, size_t n, tc_str form)
@@ -46,7 +46,7 @@ static const struct word_value *look(const struct word_value *t, size_t n, tc_st
 	if (form.n > 9)
 		return NULL;
 	for (size_t i = 0; i < n; i++)
-		if (tc_str_eqi(form, tc_str_of(t[i].form)))
+		if (tc_str_isi(form, t[i].form))
 			return &t[i];
 	return NULL;
 }
@@ -511,7 +511,7 @@ int tc_ordinal_of(tc_str f)
 	static const char *const words[] = { "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
 					     "tenth", "eleventh", "twelfth" };
 	for (int i = 1; i < (int)TC_COUNT(words); i++)
-		if (tc_str_eqi(f, tc_str_of(words[i])))
+		if (tc_str_isi(f, words[i]))
 			return i;
 	if (f.n < 3 || f.n > 5 || !tc_is_digit(f.p[0]))
 		return 0;

@@ -62,7 +62,7 @@ char tc__title_gender(const struct tc_doc *d, int32_t w)
 	};
 	for (int32_t c = d->words[w].child; c >= 0 && c < w; c = d->words[c].next)
 		for (size_t i = 0; i < TC_COUNT(titles); i++)
-			if (tc_str_eqi(d->words[c].form, tc_str_of(titles[i].form)))
+			if (tc_str_isi(d->words[c].form, titles[i].form))
 				return titles[i].g;
 	return 0;
 }

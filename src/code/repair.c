@@ -15,7 +15,7 @@ static bool is_time_name(tc_str f)
 		"february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
 		"feb.", "aug.", "sept.", "oct.", "nov.", "dec." };
 	for (size_t i = 0; i < TC_COUNT(names); i++)
-		if (tc_str_eqi(f, tc_str_of(names[i])))
+		if (tc_str_isi(f, names[i]))
 			return true;
 	return false;
 }

@@ -20,9 +20,8 @@ struct tc_report_lex {
 	int32_t n_cues, cap_cues;
 	int32_t *slots;                 /* index + 1 into cues */
 	uint32_t mask;
-	uint64_t *keys;                 /* 0: free */
+	struct weight { uint64_t key; struct tc__weights w; } *weights; /* key 0: free */
 	uint64_t *seen;                 /* SEEN_BITS, one set by each key: most features asked for are none, and these bits stay in cache */
-	struct tc__weights *weights;
 	uint32_t model_mask;
 	int32_t n_weights;
 };
@@ -60,9 +59,9 @@ struct tc__weights tc__report_weight(const struct tc_report_lex *l, uint64_t fea
 {
 	if (!l || !l->n_weights || !(l->seen[seen_bit(feature) / 64] >> seen_bit(feature) % 64 & 1))
 		return (struct tc__weights){ { 0, 0 } };
-	for (uint32_t i = (uint32_t)(feature >> 7) & l->model_mask; l->keys[i]; i = (i + 1) & l->model_mask)
-		if (l->keys[i] == feature)
-			return l->weights[i];
+	for (uint32_t i = (uint32_t)(feature >> 7) & l->model_mask; l->weights[i].key; i = (i + 1) & l->model_mask)
+		if (l->weights[i].key == feature)
+			return l->weights[i].w;
 	return (struct tc__weights){ { 0, 0 } };
 }
 
@@ -71,7 +70,7 @@ bool tc__report_has_model(const struct tc_report_lex *l) { return l && l->n_weig
 static uint32_t table_size(int32_t n)
 {
 	uint32_t size = 64;
-	while (size < (uint32_t)n * 2)
+	while (size < (uint32_t)n + (uint32_t)n / 2)
 		size *= 2;
 	return size;
 }
@@ -154,11 +153,10 @@ static int read_weight(struct tc_report_lex *l, tc_str line, struct tc_err *err)
 		return tc_fail(err, TC_EFORMAT, "a feature and its two weights are needed");
 	uint64_t key = tc_hash(name.p, name.n, 0);
 	uint32_t at = (uint32_t)(key >> 7) & l->model_mask;
-	while (l->keys[at] && l->keys[at] != key)
+	while (l->weights[at].key && l->weights[at].key != key)
 		at = (at + 1) & l->model_mask;
-	l->keys[at] = key;
 	l->seen[seen_bit(key) / 64] |= (uint64_t)1 << seen_bit(key) % 64;
-	l->weights[at] = v;
+	l->weights[at] = (struct weight){ key, v };
 	l->n_weights++;
 	return 0;
 }
@@ -202,8 +200,7 @@ int tc_report_lex_read(tc_str cues, tc_str model, struct tc_report_lex **out, st
 	l->slots = TC_NEWN(&l->arena, int32_t, size);
 	l->mask = size - 1;
 	l->seen = TC_NEWN(&l->arena, uint64_t, SEEN_BITS / 64);
-	l->keys = TC_NEWN(&l->arena, uint64_t, model_size);
-	l->weights = TC_NEWN(&l->arena, struct tc__weights, model_size);
+	l->weights = TC_NEWN(&l->arena, struct weight, model_size);
 	l->model_mask = model_size - 1;
 	int rc = read_lines(l, cues, "lexicon/report.tsv", "lemma\tpos\t", read_cue, err);
 	if (rc == 0)

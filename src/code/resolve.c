@@ -134,7 +134,7 @@ static void hyphen_pair(struct tc__mx *mx, int32_t m)
 	if (e && e->kind == TC_ENT_COUNTRY)
 		memcpy(iso, e->country, 4);
 	for (size_t i = 0; i < TC_COUNT(prefixes) && !iso[0]; i++)
-		if (tc_str_eqi(d->words[first - 2].form, tc_str_of(prefixes[i].form)))
+		if (tc_str_isi(d->words[first - 2].form, prefixes[i].form))
 			memcpy(iso, prefixes[i].iso, 4);
 	if (!iso[0] || memcmp(iso, mention(mx, m)->who.country, 4) == 0 || !(e = tc_know_country(mx->k, iso)))
 		return;

@@ -13,7 +13,7 @@ static int32_t through_partitive(const struct tc_doc *d, int32_t word)
 	const struct tc_word *w = &d->words[word];
 	bool part = w->upos == TC_UPOS_NUM || w->upos == TC_UPOS_DET;
 	for (size_t i = 0; i < TC_COUNT(parts) && !part; i++)
-		part = tc_str_eqi(w->lemma, tc_str_of(parts[i])) ||
+		part = tc_str_isi(w->lemma, parts[i]) ||
 		       (w->xpos == TC_XPOS_NNS && w->lemma.n == strlen(parts[i]) + 1 && memcmp(w->lemma.p, parts[i], w->lemma.n - 1) == 0);
 	if (!part)
 		return word;
@@ -114,7 +114,7 @@ static int32_t particle_case(const struct tc_doc *d, int32_t v)
 	if (h < 0 || d->words[h].head != v || d->words[h].rel != TC_REL_OBL || tc_child(d, v, TC_REL_OBJ) >= 0)
 		return -1;
 	for (size_t i = 0; i < TC_COUNT(particles); i++)
-		if (tc_str_eqi(d->words[p].form, tc_str_of(particles[i])))
+		if (tc_str_isi(d->words[p].form, particles[i]))
 			return p;
 	return -1;
 }
