@@ -183,6 +183,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	tc__parties_less(&aim, &c->m.actors);
 	if (aim.n)
 		e.recipients = copy_parties(cx, &aim, &e.n_recipients);
+	tc_echo(cx, c, &e);
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);
 	if (!reason && told_already(cx, &e))
