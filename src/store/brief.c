@@ -86,7 +86,7 @@ static int events(struct tc__brief *m)
 
 /* --- statements ----------------------------------------------------------------------------------------------------- */
 
-struct said { struct tc_records r; struct tc_fold_view view; double weight; bool used; };
+struct said { struct tc_records r; struct tc_fold_view view; double weight; bool used, whole /* the quote reads alone */; };
 
 static int by_said(const void *a, const void *b)
 {
@@ -122,6 +122,15 @@ static bool said_again(const struct said *a, const struct said *b)
 	return tc_fold_words(&a->view, &b->view) >= 0.7f && tc_fold_alike(&a->view, &b->view) >= 0.6f;
 }
 
+/* Words somebody said that are a sentence or begin one; "must understand this" is shown in the sentence that tells who must. */
+static bool reads_alone(const struct tc_statement *st)
+{
+	uint32_t i = 0;
+	while (i < st->quote.n && !tc_is_alpha(st->quote.p[i]) && !tc_is_digit(st->quote.p[i]) && !(st->quote.p[i] & 0x80))
+		i++;
+	return st->direct && i < st->quote.n && !tc_is_lower(st->quote.p[i]);
+}
+
 /* A quote as it reads alone: without the comma that led on to its speaker. */
 static tc_str alone(tc_str quote)
 {
@@ -152,8 +161,8 @@ static int statement_item(struct tc__brief *m, struct tc_digest_section *sec, st
 	item->day = day[0] ? tc_arena_str(m->arena, tc_str_of(day)) : x->r.date;
 	item->when = tc__when_text(&st->date, x->r.date, m->arena);
 	/* Reported speech is half a sentence: it is shown in the sentence that reports it. */
-	item->quote = st->direct;
-	item->text = st->direct ? alone(st->quote) : st->text;
+	item->quote = x->whole;
+	item->text = x->whole ? alone(st->quote) : st->text;
 	static const char *const stances[][2] = { { "claims", "a claim" }, { "denies", "a denial" }, { "confirms", "a confirmation" } };
 	for (size_t i = 0; i < TC_COUNT(stances); i++)
 		if (tc_str_is(st->stance, stances[i][0]) && (i < 2 || confirms(st->cue.lemma)))
@@ -237,8 +246,9 @@ static int statements(struct tc__brief *m)
 		tc__digest_country(m->s, &all[i].r.statements->speaker, 1);
 		const struct tc_statement *st = all[i].r.statements;
 		view_quote(&all[i], m->arena);
+		all[i].whole = reads_alone(st);
 		all[i].weight = 2 * st->direct + 2 * (st->speaker.name.n && !st->speaker.unnamed) + (st->speaker.office.n > 0) +
-				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500) - 2 * (!st->direct && shown(m->d, &all[i].r, st->text)) +
+				fmin(all[i].view.weight, 12) / 6 - (st->quote.n > 500) - 2 * (!all[i].whole && shown(m->d, &all[i].r, st->text)) +
 				(parties && side_of(&m->o->q, &st->speaker) == n_mine ? 2 * names_party(m, st->text) : 0);
 		all[i].used = st->speaker.sector == TC_SECTOR_JRN || all[i].view.n_words < 3;
 		order[i] = &all[i];
@@ -254,7 +264,7 @@ static int statements(struct tc__brief *m)
 				continue;
 			bool again = false;
 			for (int j = 0; j < k && !again; j++)
-				again = said_again(order[i], chosen[j]) || (!order[i]->r.statements->direct && !chosen[j]->r.statements->direct &&
+				again = said_again(order[i], chosen[j]) || (!order[i]->whole && !chosen[j]->whole &&
 					tc_str_eq(order[i]->r.statements->text, chosen[j]->r.statements->text));
 			if (!again)
 				chosen[k++] = order[i];
