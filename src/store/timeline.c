@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* store/timeline.c - events by day, and the mean scores of each week.
  * A week is a turning point when the events from it on score otherwise than those before: the means of the four weeks before
- * and of this and the next week lie at least 2.5 points apart, and that is 2.5 times the error that events so few and so
+ * and of this and the next week lie at least 2.5 points apart, and that is 2.25 times the error that events so few and so
  * different would make by chance (Welch's t). Of neighbouring weeks the clearest is marked. Single loud weeks are none. */
 #include <math.h>
 #include <stdlib.h>
@@ -46,7 +46,7 @@ static void find_turns(struct tc_digest_week *w, int64_t n, const struct scores 
 		w[i].before = mean(&before);
 		w[i].since = mean(&since);
 		double change = w[i].since - w[i].before, t = change / sqrt(error_of(&before) + error_of(&since));
-		if (fabs(change) >= 2.5 && fabs(t) >= 2.5)
+		if (fabs(change) >= 2.5 && fabs(t) >= 2.25)
 			clear[i] = t;
 	}
 	for (int64_t i = 1; i < n; i++) {
