@@ -25,6 +25,20 @@ INLINE f8 max8(f8 a, f8 b) { return choose(a > b, a, b); }
 #define MAX8 max8
 #endif
 
+/* Eight numbers of 8 and 16 bits as float, and eight whole numbers that fit them in 8 (unsigned) and 16 bits. */
+#ifndef FROM_BYTES
+#define FROM_BYTES(p) __builtin_convertvector(load_b(p), f8)
+#define FROM_SHORTS(v) __builtin_convertvector(v, f8)
+#define TO_SHORTS(v) __builtin_convertvector(v, h8)
+INLINE void store_bytes_any(void *p, i8 v)
+{
+	typedef uint8_t u8x8 __attribute__((vector_size(8)));
+	u8x8 b = __builtin_convertvector(v, u8x8);
+	memcpy(p, &b, sizeof b);
+}
+#define STORE_BYTES store_bytes_any
+#endif
+
 /* a (pairs of int16) times b, pairs added. */
 #if defined(MADD)
 #elif defined(__SSE2__)
@@ -209,7 +223,7 @@ static void mul_int(const int16_t *a, size_t lda, int m, const int16_t *w, int k
 static void add_row(float *x, const int8_t *row, float scale, int n)
 {
 	for (int i = 0; i < n; i += 8)
-		store_f(x + i, load_f(x + i) + __builtin_convertvector(load_b(row + i), f8) * splat(scale));
+		store_f(x + i, load_f(x + i) + FROM_BYTES(row + i) * splat(scale));
 }
 
 /* Nearest whole number, ties to even, for |x| < 2^22: the low bits of x + 1.5 * 2^23. */
@@ -217,7 +231,8 @@ INLINE i8 round8(f8 x) { return (i8)(x + splat(12582912.0f)) - splat_i(0x4b40000
 
 INLINE void quant8(f8 x, float q, float limit, int16_t *out)
 {
-	h8 v = __builtin_convertvector(round8(MAX8(MIN8(x * splat(q), splat(limit)), splat(-limit))), h8);
+	i8 whole = round8(MAX8(MIN8(x * splat(q), splat(limit)), splat(-limit)));
+	h8 v = TO_SHORTS(whole);
 	memcpy(out, &v, sizeof v);
 }
 
@@ -254,7 +269,7 @@ INLINE f8 gate(const float *gates, const int16_t *more, int j)
 	if (more) {
 		h8 v;
 		memcpy(&v, more + j, sizeof v);
-		x += __builtin_convertvector(v, f8) * splat(1.0f / TC__GATE);
+		x += FROM_SHORTS(v) * splat(1.0f / TC__GATE);
 	}
 	return x;
 }
@@ -273,10 +288,28 @@ static void cell(const float *gates, const int16_t *more, float *c, int h, uint8
 		cn = tanh_num(cell_, &cd);
 		f8 y = (on + od) * 0.5f * cn / (od * cd);
 		y = MAX8(MIN8(y * splat(63.0f), splat(63.0f)), splat(-63.0f));
-		typedef uint8_t u8x8 __attribute__((vector_size(8)));
-		u8x8 v = __builtin_convertvector(round8(y) + 64, u8x8);
-		memcpy(out + j, &v, sizeof v);
+		i8 whole = round8(y) + 64;
+		STORE_BYTES(out + j, whole);
 	}
 }
 
-const struct tc__kernels KERNELS = { KERNELS_NAME, mul, mul_narrow, mul_int, add_row, quantize, relu_sum, cell };
+/* The first of the greatest. */
+static int best(const float *v, int n)
+{
+	float top = v[0];
+	int i = 0;
+	if (n >= 8) {
+		f8 m = load_f(v);
+		for (i = 8; i + 8 <= n; i += 8)
+			m = MAX8(m, load_f(v + i));
+		for (int j = 0; j < 8; j++)
+			top = m[j] > top ? m[j] : top;
+	}
+	for (; i < n; i++)
+		top = v[i] > top ? v[i] : top;
+	for (i = 0; i < n - 1 && v[i] < top; i++)
+		;
+	return i;
+}
+
+const struct tc__kernels KERNELS = { KERNELS_NAME, mul, mul_narrow, mul_int, add_row, quantize, relu_sum, cell, best };

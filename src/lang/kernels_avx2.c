@@ -23,6 +23,11 @@ static inline __attribute__((always_inline)) __m256i chained(__m256i v)
 }
 #define PART_ADD(part, x, w) ((i8)chained(_mm256_add_epi16((__m256i)(part), BYTES(x, w))))
 #define WHOLE(part) ((i8)_mm256_madd_epi16((__m256i)(part), _mm256_set1_epi16(1)))
+#define FROM_BYTES(p) ((f8)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)(p)))))
+#define FROM_SHORTS(v) ((f8)_mm256_cvtepi32_ps(_mm256_cvtepi16_epi32((__m128i)(v))))
+#define PACKED(v) _mm_packs_epi32(_mm256_castsi256_si128((__m256i)(v)), _mm256_extracti128_si256((__m256i)(v), 1))
+#define TO_SHORTS(v) ((h8)PACKED(v))
+#define STORE_BYTES(p, v) _mm_storel_epi64((__m128i *)(void *)(p), _mm_packus_epi16(PACKED(v), PACKED(v)))
 #define MIN8(a, b) ((f8)_mm256_min_ps((__m256)(a), (__m256)(b)))
 #define MAX8(a, b) ((f8)_mm256_max_ps((__m256)(a), (__m256)(b)))
 #include "lang/kernels.h"

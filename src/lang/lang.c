@@ -279,15 +279,6 @@ static void run_layer(const struct tc_lang *l, struct tc_lang_scratch *s, const 
 	}
 }
 
-static int best_of(const float *v, int n)
-{
-	int best = 0;
-	for (int i = 1; i < n; i++)
-		if (v[i] > v[best])
-			best = i;
-	return best;
-}
-
 /* Heads and labels of sentence i of the batch from the last layer's rows. */
 static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc_doc *d, const struct batch *b, int i,
 	const uint8_t *h, int wide)
@@ -303,8 +294,8 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 	k->mul_narrow(s->mine, (size_t)wide, n, &net->proj, s->proj, ld, false);
 	for (int t = 0; t < n; t++) {
 		const float *p = s->proj + (size_t)t * ld + tags;
-		w[t].upos = (uint8_t)best_of(p, l->n_upos);
-		w[t].xpos = (uint8_t)best_of(p + l->n_upos, l->n_xpos);
+		w[t].upos = (uint8_t)k->best(p, l->n_upos);
+		w[t].xpos = (uint8_t)k->best(p + l->n_upos, l->n_xpos);
 	}
 
 	/* dependants: relu, bi, whole numbers; heads: relu, whole numbers, laid out as weights of sixteen outputs each */
@@ -319,10 +310,9 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 	for (int t = 0; t < n_heads; t++) {
 		int16_t *to = s->pack + (size_t)(t / TC__TILE) * TC__TILE * (size_t)arc + 2 * (t % TC__TILE);
 		const int16_t *from = s->quant + (size_t)t * (size_t)arc;
-		for (int j = 0; j < arc; j += 2, to += 2 * TC__TILE) {
-			to[0] = t <= n ? from[j] : 0;
-			to[1] = t <= n ? from[j + 1] : 0;
-		}
+		static const int16_t none[2];
+		for (int j = 0; j < arc; j += 2, to += 2 * TC__TILE)
+			memcpy(to, t <= n ? from + j : none, 2 * sizeof *to);
 	}
 	k->mul_int(s->dep_q, (size_t)arc, n, s->pack, arc, n_heads, s->score, (size_t)n_heads);
 	tc__tree(s->score, n, n_heads, s->heads, s->work);
@@ -336,7 +326,7 @@ static void decode(const struct tc_lang *l, struct tc_lang_scratch *s, struct tc
 	for (int t = 0; t < n; t++) {
 		bool root = s->heads[t] == 0;
 		w[t].head = root ? -1 : sent->first + s->heads[t] - 1;
-		w[t].rel = (uint8_t)(root ? TC_REL_ROOT : 1 + best_of(s->lab + (size_t)t * (size_t)net->lab.n_pad + 1, l->n_rels - 1));
+		w[t].rel = (uint8_t)(root ? TC_REL_ROOT : 1 + k->best(s->lab + (size_t)t * (size_t)net->lab.n_pad + 1, l->n_rels - 1));
 	}
 }
 

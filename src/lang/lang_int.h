@@ -75,6 +75,8 @@ struct tc__kernels {
 	void (*relu_sum)(const float *a, const float *b, float q, int n, int16_t *out);
 	/* One LSTM step: gates (4 h), plus `more` / TC__GATE if not NULL; cell c (h) updated; h out as a narrow activation. */
 	void (*cell)(const float *gates, const int16_t *more, float *c, int h, uint8_t *out);
+	/* The first of the greatest of n numbers. */
+	int (*best)(const float *v, int n);
 };
 extern const struct tc__kernels tc__kernels_base;
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -112,10 +112,12 @@ void tc__tree(const int32_t *score, int n, int ld, int32_t *heads, void *work)
 		return;
 	for (int d = 0; d < n; d++) {
 		const int32_t *row = score + (size_t)d * (size_t)ld;
-		int best = 0;
+		int32_t best = 0, top = row[0];
 		for (int h = 1; h <= n; h++)
-			if (h != d + 1 && row[h] > row[best])
+			if (h != d + 1 && row[h] > top) {
+				top = row[h];
 				best = h;
+			}
 		heads[d] = best;
 	}
 	if (is_tree(heads, n, work))
