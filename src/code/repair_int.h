@@ -12,6 +12,8 @@ bool tc__mend_title_of(struct tc_doc *d, int32_t i);
 bool tc__mend_phrase(struct tc_coding *cx, int32_t i, int32_t last);
 /* repair_clause.c: subjects and verbs around word `i`. */
 bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first);
+/* repair_report.c: two subjects of one verb of saying. */
+bool tc__mend_reported(struct tc_doc *d, int32_t v);
 
 static inline bool tc__in_list(tc_str s, const char *const *list, size_t n)
 {

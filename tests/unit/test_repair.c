@@ -142,6 +142,21 @@ static void short_clauses(void **state)
 }
 
 /* Trees with words, tags and relations drawn at random: whatever the rules do to them, they stay trees of one root. */
+static const char reported[] = "Kenya Kenya PROPN NNP 8 nsubj\ncalled call VERB VBN 1 acl\non on ADP IN 4 case\nUganda Uganda PROPN NNP 2 obl\n"
+			       ", , PUNCT , 8 punct\nstate state NOUN NN 7 compound\nmedia media NOUN NNS 8 nsubj\nreported report VERB VBD 0 root";
+static const char ended[] = "Kenya Kenya PROPN NNP 6 nsubj\nwas be AUX VBD 3 aux:pass\nblamed blame VERB VBN 6 ccomp\n, , PUNCT , 6 punct\n"
+			    "police police NOUN NNS 6 nsubj\nsaid say VERB VBD 0 root";
+static const char one_speaker[] = "Men man NOUN NNS 6 nsubj\naccused accuse VERB VBN 1 acl\nof of ADP IN 4 case\ntheft theft NOUN NN 2 obl\n"
+				  "often often ADV RB 6 advmod\nsaid say VERB VBD 0 root\nso so ADV RB 6 advmod";
+
+/* Two subjects of one verb of saying. */
+static void reports(void **state)
+{
+	ASK({ reported, "called", "ccomp reported" }, { reported, "Kenya", "nsubj called" }, { reported, "media", "nsubj reported" },
+	    { ended, "Kenya", "nsubj:pass blamed" }, { ended, "police", "nsubj said" }, { one_speaker, "accused", "acl Men" },
+	    { one_speaker, "Men", "nsubj said" });
+}
+
 static void trees_stay_trees(void **state)
 {
 	static const char *const words[] = { "Sen. Sen. PROPN NNP", "Pinto Pinto PROPN NNP", "Washington Washington PROPN NNP", "Monday Monday PROPN NNP",
@@ -205,6 +220,7 @@ int main(void)
 		cmocka_unit_test(short_clauses), cmocka_unit_test(names),
 		cmocka_unit_test(amounts_and_days),
 		cmocka_unit_test(verbs),
+		cmocka_unit_test(reports),
 		cmocka_unit_test(phrases),
 		cmocka_unit_test(objects),
 		cmocka_unit_test(datelines),
