@@ -63,10 +63,10 @@ static int read_option(const struct tc_cmd *cmd, struct code_run *r, int opt, co
 	switch (opt) {
 	case OPT_INPUT:
 		r->in.kind = tc_input_find(tc_str_of(v));
-		return r->in.kind < 0 ? tc_usage(cmd, "unknown kind of input: %s", v) : 0;
+		return r->in.kind < 0 ? tc_usage(cmd, "unknown kind of input: %s; there are auto, text, html, jsonl and conllu", v) : 0;
 	case OPT_OUTPUT:
 		r->layout = tc_layout_find(tc_str_of(v));
-		return r->layout < 0 ? tc_usage(cmd, "unknown output format: %s", v) : 0;
+		return r->layout < 0 ? tc_usage(cmd, "unknown output format: %s; there are table, jsonl, csv, plover, polecat, gdelt, icews and phoenix", v) : 0;
 	case OPT_DATE:
 		if (!tc_date_normalise(tc_str_of(v), day))
 			return tc_usage(cmd, "not a date: %s (YYYY-MM-DD is expected)", v);

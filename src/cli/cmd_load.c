@@ -356,7 +356,7 @@ static int read_option(const struct tc_cmd *cmd, struct load *l, int opt, const 
 	switch (opt) {
 	case OPT_INPUT:
 		l->in.kind = tc_input_find(tc_str_of(v));
-		return l->in.kind < 0 ? tc_usage(cmd, "unknown kind of input: %s", v) : 0;
+		return l->in.kind < 0 ? tc_usage(cmd, "unknown kind of input: %s; there are auto, text, html, jsonl and conllu", v) : 0;
 	case OPT_DATE:
 		if (!tc_date_normalise(tc_str_of(v), day))
 			return tc_usage(cmd, "not a date: %s (YYYY-MM-DD is expected)", v);

@@ -57,7 +57,7 @@ static int read_option(const struct tc_cmd *cmd, struct ask *a, int opt, const c
 	switch (opt) {
 	case OPT_OUTPUT:
 		a->layout = tc_layout_find(tc_str_of(v));
-		return a->layout < 0 ? tc_usage(cmd, "unknown output format: %s", v) : 0;
+		return a->layout < 0 ? tc_usage(cmd, "unknown output format: %s; there are table, jsonl, csv, plover, polecat, gdelt, icews and phoenix", v) : 0;
 	case OPT_KIND:
 		q->kind = pick(v, kinds, 3);
 		return q->kind < 0 ? tc_usage(cmd, "--kind takes events, statements or figures, not %s", v) : 0;
@@ -148,8 +148,13 @@ static int show_rows(struct ask *a, const char *path, struct tc_store *s, struct
 	if (rc)
 		return rc;
 	if (!n && a->layout == TC_LAYOUT_TABLE) {
-		fprintf(stderr, "tocsin query: nothing in the ledger fits\n");
-		return 0;
+		tc_str first, last;
+		rc = tc_query_span(s, arena, &first, &last, err);
+		if (!rc && first.n)
+			fprintf(stderr, "tocsin query: nothing fits; the ledger holds events from %.*s to %.*s\n", TC_FMT(first), TC_FMT(last));
+		else if (!rc)
+			fprintf(stderr, "tocsin query: the ledger holds no events with a date\n");
+		return rc;
 	}
 	struct tc_buf b = { 0 };
 	tc_layout_kind_header(a->layout, a->f.q.kind, &b);

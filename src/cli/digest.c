@@ -14,7 +14,7 @@ int tc_digest_option(const struct tc_cmd *cmd, struct tc_digest_ask *a, int opt,
 	switch (opt) {
 	case TC_OPT_OUTPUT:
 		a->form = tc_digest_form_find(tc_str_of(v));
-		return a->form < 0 ? tc_usage(cmd, "unknown output form: %s", v) : 0;
+		return a->form < 0 ? tc_usage(cmd, "unknown output form: %s; there are text, md, html and json", v) : 0;
 	case TC_OPT_JSON: a->form = TC_FORM_JSON; return 0;
 	case TC_OPT_TITLE: a->o.title = tc_str_of(v); return 0;
 	case TC_OPT_AS_OF:

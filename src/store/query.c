@@ -426,6 +426,20 @@ int tc_query_answers(struct tc_store *s, tc_str id, struct tc_arena *arena, int6
 	return ask(s, "SELECT event FROM events WHERE answers = ?1 ORDER BY day, event", id, 0, arena, rows, n, err);
 }
 
+int tc_query_span(struct tc_store *s, struct tc_arena *arena, tc_str *first, tc_str *last, struct tc_err *err)
+{
+	sqlite3_stmt *st;
+	*first = *last = TC_STR_NULL;
+	if (sqlite3_prepare_v2(s->db, "SELECT (SELECT min(day) FROM events), (SELECT max(day) FROM events)", -1, &st, NULL) != SQLITE_OK)
+		return tc__store_fail(s, err, "preparing a query");
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		*first = tc__column_str(st, 0, arena);
+		*last = tc__column_str(st, 1, arena);
+	}
+	sqlite3_finalize(st);
+	return 0;
+}
+
 int tc_query_newest(struct tc_store *s, struct tc_arena *arena, tc_str *day, struct tc_err *err)
 {
 	sqlite3_stmt *st;

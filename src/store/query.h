@@ -46,6 +46,9 @@ struct tc_query_count { tc_str label; int64_t n; double plover, goldstein; /* me
 TC_NODISCARD int tc_query_counts(struct tc_store *s, const struct tc_query *q, int by, struct tc_arena *arena,
 				 struct tc_query_count **out, int64_t *n, struct tc_err *err);
 
+/* The first and the last day that events are filed under; empty where there are none. */
+TC_NODISCARD int tc_query_span(struct tc_store *s, struct tc_arena *arena, tc_str *first, tc_str *last, struct tc_err *err);
+
 /* The newest date of a document; empty in an empty ledger. */
 TC_NODISCARD int tc_query_newest(struct tc_store *s, struct tc_arena *arena, tc_str *day, struct tc_err *err);
 
