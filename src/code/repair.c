@@ -151,7 +151,7 @@ static bool repair_clauses(struct tc_coding *cx, int32_t sent)
 			tc_doc_link_sentence(d, sent);
 		}
 	for (int32_t i = first; i < last; i++)
-		if (tc__mend_phrase(cx, i, last) || tc__mend_reported(d, i) || tc__mend_clause(d, i, first)) {
+		if (tc__mend_phrase(cx, i, last) || tc__mend_reported(d, i) || tc__mend_clause(d, i, first) || tc__mend_subject(d, i)) {
 			changed = true;
 			tc_doc_link_sentence(d, sent);
 		}

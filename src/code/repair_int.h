@@ -14,6 +14,8 @@ bool tc__mend_phrase(struct tc_coding *cx, int32_t i, int32_t last);
 bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first);
 /* repair_report.c: two subjects of one verb of saying. */
 bool tc__mend_reported(struct tc_doc *d, int32_t v);
+/* repair_subject.c: the subject at word `i` that was read as an expletive or as the subject of a passive. */
+bool tc__mend_subject(struct tc_doc *d, int32_t i);
 
 static inline bool tc__in_list(tc_str s, const char *const *list, size_t n)
 {
