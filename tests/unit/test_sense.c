@@ -133,10 +133,33 @@ static void shipped_model(void **state)
 	tc_arena_release(&a);
 }
 
+/* The index and vector instructions find what bisection and plain ones do. */
+static void same_everywhere(void **state)
+{
+	static const struct tc_code_options all = { .min_confidence = -1 };
+	struct tc_coder plain = *coder;
+	plain.sense.slots = NULL;
+	plain.sense.wide = false;
+	struct tc_arena a;
+	struct tc_doc d;
+	struct tc_records r;
+	struct tc_coding with, without;
+	tc_arena_init(&a);
+	doc_of(&d, &a, "2022-03-01", bombed);
+	tc_coding_run(coder, &all, &d, &r, &with);
+	tc_coding_run(&plain, &all, &d, &r, &without);
+	for (int32_t w = 0; w < d.n_words; w++) {
+		float p[TC_EVENT_TYPE_COUNT], q[TC_EVENT_TYPE_COUNT];
+		assert_true(tc_sense_probabilities(&with, w, p) && tc_sense_probabilities(&without, w, q));
+		assert_memory_equal(p, q, sizeof p);
+	}
+	tc_arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(damage), cmocka_unit_test(silent_lexicon), cmocka_unit_test(shipped_model),
+		cmocka_unit_test(damage), cmocka_unit_test(silent_lexicon), cmocka_unit_test(shipped_model), cmocka_unit_test(same_everywhere),
 	};
 	struct tc_err err = { 0 };
 	if (tc_know_open(tc_know_blob, (size_t)(tc_know_blob_end - tc_know_blob), &know, &err) || tc_coder_open(know, &coder, &err)) {
