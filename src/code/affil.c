@@ -261,6 +261,10 @@ bool tc__role_info(struct tc__mx *mx, const struct tc_ent *role, int32_t w, int3
 			out->sector = s;
 		/* "a Reuters witness" */
 		bool seen_by = o->outlet && role->sector == TC_SECTOR_CVL;
+		/* "a UN convoy" */
+		static const char *const things[] = {"aircraft", "base", "compound", "convoy", "helicopter", "plane", "ship", "vehicle"};
+		if (igo && role->sector == TC_SECTOR_MIL && WORD_IN(mx->d->words[w].lemma, things))
+			out->sector = s;
 		if (igo && tc_lemma_is(mx->d, w, "member") && mx->d->words[w].xpos == TC_XPOS_NNS)
 			out->sector = TC_SECTOR_GOV;
 		if (!seen_by)

@@ -331,7 +331,7 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s -= 5.0f;
 		break;
 	case TC_ENT_ETHNIC:
-		s = 5.5f;
+		s = st == TC__STANDS_PLACE ? 2.5f : 5.5f; /* "in Rakhine", "in Arakan" */
 		break;
 	case TC_ENT_PLACE:
 		s = 1.0f + (e->population > 0 ? log10f((float)e->population) * 0.6f : 1.0f) + known;

@@ -107,9 +107,21 @@ static bool is_war_noun(const struct tc_doc *d, int32_t w)
 	static const char *const words[] = {
 	        "airstrike", "artillery", "assault",    "bombardment", "bomber",   "bombing", "drone",
 	        "fighter",   "gunship",   "helicopter", "incursion",   "jet",      "missile", "offensive",
-	        "raid",      "shelling",  "strike",     "tank",        "warplane", "warship",
+	        "outpost",   "position",  "raid",       "shelling",    "strike",   "submarine", "tank",
+	        "trench",    "warplane",  "warship",
 	};
 	return w >= 0 && WORD_IN(d->words[w].lemma, words);
+}
+
+/* "Gunmen attacked Paris", "Goma was shelled": its people. */
+static bool town_hit(const struct tc_doc *d, int32_t w)
+{
+	static const char *const verbs[] = {"attack", "blitz", "bomb", "bombard", "hit", "pound", "raid", "rock",
+	                                    "savage", "shell", "strafe", "strike", "target", "terrorise", "terrorize"};
+	int rel = d->words[w].rel;
+	int32_t v = d->words[w].head;
+	return (rel == TC_REL_OBJ || rel == TC_REL_NSUBJ_PASS) && v >= 0 && d->words[v].upos == TC_UPOS_VERB &&
+	       WORD_IN(d->words[v].lemma, verbs);
 }
 
 /* "German-Dutch cooperation", "Sino-Russian talks": both. Where the noun is somebody ("an Iranian-American pastor"),
@@ -208,6 +220,8 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 			me->who.sector = TC_SECTOR_MIL;
 		if (me->kind == TC_MENTION_ADJECTIVE)
 			hyphen_pair(mx, m);
+		if (r.hit->name_flags & TC_NAME_CAPITAL && me->kind == TC_MENTION_NAME && town_hit(d, w))
+			me->who.sector = TC_SECTOR_CVL;
 		if (r.hit->name_flags & TC_NAME_DEMONYM && me->kind == TC_MENTION_NAME) {
 			me->party = true;
 			if (d->words[w].upos != TC_UPOS_ADJ && stands_for_people(mx, w)) {
@@ -299,6 +313,10 @@ void tc__take_entity(struct tc__mx *mx, int32_t m, struct tc__reading r, enum tc
 		}
 		me->party = (d->words[w].rel == TC_REL_NSUBJ || d->words[w].rel == TC_REL_OBL_AGENT) &&
 		            d->words[w].head >= 0 && d->words[d->words[w].head].upos == TC_UPOS_VERB;
+		if (town_hit(d, w)) {
+			me->party = true;
+			me->who.sector = TC_SECTOR_CVL;
+		}
 		break;
 	case TC_ENT_OUTLET:
 		me->gender = 'n';

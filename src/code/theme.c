@@ -85,6 +85,14 @@ static void count_name(struct tc__mx *mx, int32_t w, struct doubtful *q)
 	const struct tc_doc *d = mx->d;
 	const struct tc__name_at *na = &mx->name[w];
 	const struct tc_ent *e = tc_know_ent(mx->k, na->hits[0].ent);
+	/* "attacked Goma": the town, where the only bearers of the name beside it held office long ago. */
+	if (e->kind == TC_ENT_PERSON && na->first == na->last && !leads(mx, e) && q->n_towns < MAX_TOWNS &&
+	    tc__key_find(mx, d->words[w].form, -1, 0) < 0) {
+		const struct tc_ent *p = tc__best_place(mx, na, NULL, true);
+		if (p && p->population >= 100000 && tc__standing_of(mx, w) != TC__STANDS_ACTING)
+			q->towns[q->n_towns++] = w;
+		return;
+	}
 	/* The last name of somebody named in full is no place. */
 	if (na->first == na->last && (e->kind == TC_ENT_PLACE || na->hits[0].name_flags & TC_NAME_CAPITAL) &&
 	    tc__key_find(mx, d->words[w].form, -1, 0) >= 0)
@@ -120,6 +128,9 @@ static void count_name(struct tc__mx *mx, int32_t w, struct doubtful *q)
 	} else if (e->kind == TC_ENT_PLACE && !one_country(mx, na)) {
 		if (q->n_towns < MAX_TOWNS)
 			q->towns[q->n_towns++] = w;
+	} else if (e->kind == TC_ENT_ETHNIC) {
+		if (tc__standing_of(mx, w) == TC__STANDS_PLACE) /* "in Rakhine" */
+			count_country(mx, e->country, true, w);
 	} else if (e->kind == TC_ENT_COUNTRY || e->kind == TC_ENT_PLACE || (e->kind == TC_ENT_ORG && e->rank == 1) ||
 	           (e->kind == TC_ENT_PERSON &&
 	            (na->last > na->first || (leads(mx, e) && !tc__gender_of_name(d->words[w].form))))) {
