@@ -35,21 +35,6 @@ static bool at_place(const struct tc_doc *d, int32_t c)
 	return p >= 0 && tc__is_place_case(d->words[p].form);
 }
 
-/* "bombed Rafah, killing four": the land of the place that the verb above hits, or where it happens. */
-static void place_struck(struct tc__mx *mx, int32_t v, char iso[4])
-{
-	const struct tc_doc *d = mx->d;
-	for (int32_t c = v >= 0 ? d->words[v].child : -1; c >= 0 && !iso[0]; c = d->words[c].next) {
-		int rel = d->words[c].rel;
-		int32_t m = tc__at(mx, c), p = rel == TC_REL_OBL ? tc__case_word(d, c) : -1;
-		if (m < 0 || (rel != TC_REL_OBJ && rel != TC_REL_NSUBJ_PASS && !(p >= 0 && tc__is_place_case(d->words[p].form))))
-			continue;
-		tc__resolve(mx, m);
-		if (mx->state[m] == TC__DONE && (mention(mx, m)->place || rel != TC_REL_OBL))
-			memcpy(iso, mention(mx, m)->who.country, 4);
-	}
-}
-
 /* "Thousands took to the streets", "12 were wounded", "killing 17 and injuring dozens more": people, said by their
  * number alone. */
 bool tc__quantity_of_people(struct tc__mx *mx, int32_t m)
@@ -92,8 +77,6 @@ bool tc__quantity_of_people(struct tc__mx *mx, int32_t m)
 	me->who.name = tc__describe(mx, me);
 	me->how = "quantity";
 	tc__clause_country(mx, w, me->who.country);
-	if (!me->who.country[0] && d->words[v].rel == TC_REL_ADVCL)
-		place_struck(mx, d->words[v].head, me->who.country);
 	if (!me->who.country[0] && mx->theatre[0])
 		memcpy(me->who.country, mx->theatre, 4);
 	else if (!me->who.country[0] && mx->setting[0] && !tc__names_other(mx, w, mx->setting, true))

@@ -199,6 +199,21 @@ static bool firm_inside(const struct tc__mx *mx, int32_t w)
 	return false;
 }
 
+/* "bombed Rafah, killing four": the land of the place that the verb above hits, or where it happens. */
+static void place_struck(struct tc__mx *mx, int32_t v, char iso[4])
+{
+	const struct tc_doc *d = mx->d;
+	for (int32_t c = v >= 0 ? d->words[v].child : -1; c >= 0 && !iso[0]; c = d->words[c].next) {
+		int rel = d->words[c].rel;
+		int32_t m = tc__at(mx, c), p = rel == TC_REL_OBL ? tc__case_word(d, c) : -1;
+		if (m < 0 || (rel != TC_REL_OBJ && rel != TC_REL_NSUBJ_PASS && !(p >= 0 && tc__is_place_case(d->words[p].form))))
+			continue;
+		tc__resolve(mx, m);
+		if (mx->state[m] == TC__DONE && (mention(mx, m)->place || rel != TC_REL_OBL || !firm_inside(mx, c)))
+			memcpy(iso, mention(mx, m)->who.country, 4);
+	}
+}
+
 /* The country where the clause around w takes place, if it says so. */
 void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 {
@@ -244,6 +259,9 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		if (me->place || (!me->party && where && !firm_inside(mx, c)))
 			memcpy(iso, me->who.country, 4); /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
+	/* "killing three people": where the verb above happens. */
+	if (!iso[0] && d->words[v].rel == TC_REL_ADVCL && d->words[v].xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0)
+		place_struck(mx, d->words[v].head, iso);
 }
 
 /* The one country that the words from `first` up to w name; false where there is none or more than one. */
