@@ -130,6 +130,11 @@ bool tc__hit_fits(const struct tc__mx *mx, const struct tc__name_at *na, const s
 	/* "the east African nation" is not The EastAfrican. */
 	if (na->last > na->first && e->kind == TC_ENT_OUTLET && tc_is_lower(text.p[0]) && text.p[0] != 't')
 		return false;
+	/* "Van Aalst" is nobody of Van. */
+	static const char *const particles[] = {"al", "ben", "bin", "da", "de", "del", "di", "du", "el", "la", "le", "van", "von"};
+	if (na->first == na->last && na->last + 1 < mx->d->n_words && WORD_IN(text, particles) &&
+	    mx->d->words[na->last].flags & TC_WORD_SPACE_AFTER && tc_is_upper(mx->d->words[na->last + 1].form.p[0]))
+		return false;
 	/* "the Franco-German plan" */
 	if (na->first == na->last && e->kind == TC_ENT_PERSON && na->last + 2 < mx->d->n_words &&
 	    tc_str_is(mx->d->words[na->last + 1].form, "-") && !(mx->d->words[na->last].flags & TC_WORD_SPACE_AFTER) &&
@@ -209,7 +214,8 @@ static void place_struck(struct tc__mx *mx, int32_t v, char iso[4])
 		if (m < 0 || (rel != TC_REL_OBJ && rel != TC_REL_NSUBJ_PASS && !(p >= 0 && tc__is_place_case(d->words[p].form))))
 			continue;
 		tc__resolve(mx, m);
-		if (mx->state[m] == TC__DONE && (mention(mx, m)->place || rel != TC_REL_OBL || !firm_inside(mx, c)))
+		bool thing = mention(mx, m)->kind == TC_MENTION_NOMINAL && !firm_inside(mx, c); /* "a restaurant in Ontario" */
+		if (mx->state[m] == TC__DONE && (mention(mx, m)->place || thing))
 			memcpy(iso, mention(mx, m)->who.country, 4);
 	}
 }

@@ -9,11 +9,13 @@ enum { MAX_COUNTRIES = 64 };
 /* A country rules the document when it has this share of all countries named, and this many mentions. */
 #define DOMINANT_SHARE 0.5f
 #define DOMINANT_MIN 2
+/* Sentences within which a text says where it is. */
+#define LATE 2
 
 void tc_setting_find(struct tc_coding *cx, char out[4])
 {
 	char names[MAX_COUNTRIES][4];
-	int count[MAX_COUNTRIES], n = 0, total = 0, best = 0;
+	int count[MAX_COUNTRIES], first[MAX_COUNTRIES], n = 0, total = 0, best = 0;
 	out[0] = 0;
 	for (int32_t i = 0; i < cx->n_mentions; i++) {
 		const struct tc_mention *m = &cx->mentions[i];
@@ -26,6 +28,7 @@ void tc_setting_find(struct tc_coding *cx, char out[4])
 			if (n == MAX_COUNTRIES)
 				continue;
 			memcpy(names[n], m->who.country, 4);
+			first[n] = cx->doc->words[m->head].sent;
 			count[n++] = 0;
 		}
 		count[k]++;
@@ -33,6 +36,9 @@ void tc_setting_find(struct tc_coding *cx, char out[4])
 		if (count[k] > count[best])
 			best = k;
 	}
+	/* Named late, it is one that has something to say on what goes on elsewhere. */
+	if (n && first[best] > LATE && first[best] * 2 > cx->doc->n_sents)
+		return;
 	if (n && count[best] >= DOMINANT_MIN && (float)count[best] >= DOMINANT_SHARE * (float)total)
 		memcpy(out, names[best], 4);
 }
