@@ -16,8 +16,8 @@ from collections import defaultdict
 
 import standoff
 
-MODELS, FOLDS = ("data/models/sense.model", "data/models/aim.model", "data/models/judge.model"), 5
-AIM_FIT = ["--", "--l2", "0.1", "--epochs", "10", "--lr", "0.03"]
+MODELS, FOLDS = ("data/models/sense.model", "data/models/actor.model", "data/models/recipient.model", "data/models/judge.model"), 5
+CAST_FIT = ["--", "--l2", "0.1", "--epochs", "10", "--lr", "0.03"]
 PYTHON = [sys.executable]
 
 
@@ -35,13 +35,13 @@ def main():
     records = defaultdict(list)
     corpora = list(standoff.corpora(gold, work))
     subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "--crossfit"], check=True)
-    subprocess.run(PYTHON + [here + "/aim.py", "build/features", "build/tocsin", gold, work] + AIM_FIT, check=True)
+    subprocess.run(PYTHON + [here + "/cast.py", "build/features", "build/tocsin", gold, work] + CAST_FIT, check=True)
     subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work] + extra, check=True)
     try:
         for k in range(FOLDS):
             subprocess.run(PYTHON + [here + "/sense.py", "build/features", "build/tocsin", glove, gold, work, "-o", MODELS[0], "--without", str(k)], check=True)
-            subprocess.run(PYTHON + [here + "/aim.py", "build/features", "build/tocsin", gold, work, "-o", MODELS[1], "--without", str(k)] + AIM_FIT, check=True)
-            subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work, "-o", MODELS[2], "--without", str(k)] + extra, check=True)
+            subprocess.run(PYTHON + [here + "/cast.py", "build/features", "build/tocsin", gold, work, "-o", os.path.dirname(MODELS[1]), "--without", str(k)] + CAST_FIT, check=True)
+            subprocess.run(PYTHON + [here + "/judge.py", "build/features", gold, work, "-o", MODELS[3], "--without", str(k)] + extra, check=True)
             make()
             for folder, name in corpora:
                 docs = [x for x in open("%s/%s_docs.jsonl" % (folder, name), encoding="utf-8") if standoff.fold(json.loads(x)["id"]) == k]

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* train/features.c - print what the models of the coder look at, for train/judge.py, train/sense.py and train/aim.py.
+/* train/features.c - print what the models of the coder look at, for train/judge.py, train/sense.py and train/cast.py.
  *
- * usage: features [--senses | --aims] < DOCS.jsonl      {"id", "text", "date"} a line
+ * usage: features [--senses | --cast] < DOCS.jsonl      {"id", "text", "date"} a line
  * One line an event: document, byte offset of the trigger, event type, "hash:value" ... separated by tabs and spaces.
  * With --senses one line a word that could be an event: document, byte offset, byte offset of its head (-1: none), the forms of each block
  * of tc_sense_view, the facts.
- * With --aims one line a party that could be the recipient of an event without one: document, byte offset of the trigger, event type, bytes
- * of the party, its country and sector, features. */
+ * With --cast one line a party that could stand on a side of an event: document, byte offset of the trigger, event type, side (0 actor,
+ * 1 recipient), what rules found there (none, this, other), bytes of the party, its country and sector, features. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,10 +28,11 @@ static void print_features(void *arg, const struct tc_doc *doc, const struct tc_
 	print_list(f);
 }
 
-static void print_aims(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_actor *who, const struct tc_features *f)
+static void print_cast(void *arg, const struct tc_doc *doc, const struct tc_event *e, int side, const char *given, const struct tc_actor *who,
+		       const struct tc_features *f)
 {
-	printf("%.*s\t%u\t%s\t%u\t%u\t%s\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type), who->span.beg, who->span.end,
-	       who->country[0] ? who->country : "-", tc_sector_name(who->sector));
+	printf("%.*s\t%u\t%s\t%d\t%s\t%u\t%u\t%s\t%s\t", TC_FMT(doc->id), e->trigger.span.beg, tc_event_name(e->type), side, given, who->span.beg,
+	       who->span.end, who->country[0] ? who->country : "-", tc_sector_name(who->sector));
 	print_list(f);
 }
 
@@ -65,9 +66,9 @@ int main(int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], "--senses") == 0) {
 		o.features = NULL;
 		o.senses = print_senses;
-	} else if (argc > 1 && strcmp(argv[1], "--aims") == 0) {
+	} else if (argc > 1 && strcmp(argv[1], "--cast") == 0) {
 		o.features = NULL;
-		o.aims = print_aims;
+		o.cast = print_cast;
 	}
 	char *line = NULL;
 	size_t cap = 0;

@@ -73,14 +73,14 @@ train-manifest: $(BIN)
 # The models of the coder (data/models), from the hand-coded news, the pairs and the lexicon: minutes. `make train-coder-scores` codes each
 # document by models that have not seen it.
 CODER      := $(TRAIN)/coder
-AIM_FIT    := --l2 0.1 --epochs 10 --lr 0.03
+CAST_FIT    := --l2 0.1 --epochs 10 --lr 0.03
 JUDGE_FIT  := --l2 0.5 --epochs 10 --lr 0.03
 RELATE_FIT := --l2 0.1 --epochs 16 --lr 0.05
 .PHONY: train-coder train-coder-scores
 train-coder: $(BIN) $(BUILD)/features ## learn word senses, recipients, confidence and pairs from hand-coded news (minutes)
 	$(NICE) $(PYTHON) train/sense.py $(BUILD)/features $(BIN) $(GLOVE) $(GOLD) $(CODER) --crossfit -o data/models/sense.model
 	$(MAKE) $(BIN) $(BUILD)/features
-	$(NICE) $(PYTHON) train/aim.py $(BUILD)/features $(BIN) $(GOLD) $(CODER) -o data/models/aim.model -- $(AIM_FIT)
+	$(NICE) $(PYTHON) train/cast.py $(BUILD)/features $(BIN) $(GOLD) $(CODER) -o data/models -- $(CAST_FIT)
 	$(MAKE) $(BIN) $(BUILD)/features
 	$(NICE) $(PYTHON) train/judge.py $(BUILD)/features $(GOLD) $(CODER) -o data/models/judge.model -- $(JUDGE_FIT)
 	$(MAKE) $(BIN)

@@ -25,8 +25,10 @@ struct tc_code_options {
 	void *features_arg;
 	/* Training: is called for each word whose sense tc_sense_guess may be asked for. NULL otherwise. */
 	void (*senses)(void *arg, struct tc_coding *cx, int32_t word);
-	/* Training: gets every party that could be the recipient of an event without one (aim.c). NULL otherwise. */
-	void (*aims)(void *arg, const struct tc_doc *doc, const struct tc_event *e, const struct tc_actor *who, const struct tc_features *f);
+	/* Training: gets every party that could stand on a side of an event (cast.c; side 0 actors, 1 recipients; given: none, this or another
+	 * one found by rules). NULL otherwise. */
+	void (*cast)(void *arg, const struct tc_doc *doc, const struct tc_event *e, int side, const char *given, const struct tc_actor *who,
+		     const struct tc_features *f);
 	tc_str only_frame;      /* code with this lexicon frame alone (tests); empty: all */
 };
 

@@ -3,6 +3,7 @@
 #include "code/coder.h"
 
 #include "code/answer.h"
+#include "code/cast.h"
 #include "code/repair.h"
 
 #include <stdlib.h>
@@ -31,7 +32,9 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 	if (rc == 0)
 		rc = open_model(know, "models/judge.model", &c->judge, err);
 	if (rc == 0)
-		rc = open_model(know, "models/aim.model", &c->aim, err);
+		rc = open_model(know, "models/actor.model", &c->cast[TC_CAST_ACTOR], err);
+	if (rc == 0)
+		rc = open_model(know, "models/recipient.model", &c->cast[TC_CAST_RECIPIENT], err);
 	tc_str sense = tc_know_section(know, "models/sense.model");
 	if (rc == 0 && sense.n && (rc = tc_sense_open(sense, &c->sense, err)) != 0)
 		tc_err_while(err, "reading models/sense.model");

@@ -16,7 +16,7 @@ struct tc_coder {
 	struct tc_report_lex *report;
 	struct tc_status_lex *status;
 	struct tc_figure_lex *figure;
-	struct tc_linear relate, judge, aim;    /* n_classes 0: not there */
+	struct tc_linear relate, judge, cast[2];        /* n_classes 0: not there; cast: actors, recipients */
 	struct tc_sense sense;
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* code/emit.c - a candidate that has survived becomes a record: parties, date and place, status, who says so, confidence. */
-#include "code/aim.h"
+#include "code/cast.h"
 #include "code/predicate.h"
 
 static struct tc_actor *copy_parties(struct tc_coding *cx, const struct tc_parties *p, int *n)
@@ -158,6 +158,9 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (verdict && f->pos != TC_FRAME_V && e.status != TC_STATUS_HISTORICAL)        /* "she would be a great president" */
 		e.status = TC_STATUS_ACTUAL;
 	tc_intent_apply(cx, c, &e);
+	tc_cast(cx, c, &e);
+	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
+	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
 	e.quad = (uint8_t)tc_event_quad(e.type);
 	e.plover_score = tc_plover_score(e.type, e.mode);
 	e.goldstein = tc_goldstein(e.cameo, TC_GOLDSTEIN_GDELT);
@@ -178,11 +181,6 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (c->light_verb >= 0)
 		widen(&e.span, (tc_span){ tc_w(cx, c->light_verb)->beg, tc_w(cx, c->light_verb)->end }, st);
 	e.why = tc_arena_printf(cx->arena, "%s:%.*s", c->guess > 0 ? "model" : "lexicon", TC_FMT(f->id));
-	struct tc_parties aim;
-	tc_aim(cx, c, &e, &aim);
-	tc__parties_less(&aim, &c->m.actors);
-	if (aim.n)
-		e.recipients = copy_parties(cx, &aim, &e.n_recipients);
 	tc_echo(cx, c, &e);
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);

@@ -175,7 +175,7 @@ int main(void)
 		fprintf(stderr, "%s\n", err.msg);
 		return 1;
 	}
-	coder->aim.n_classes = coder->sense.n_words = 0;        /* the rules alone, without the models that guess */
+	coder->cast[0].n_classes = coder->cast[1].n_classes = coder->sense.n_words = 0;        /* the rules alone, without the models that guess */
 	int rc = cmocka_run_group_tests(tests, NULL, NULL);
 	tc_coder_free(coder);
 	tc_know_free(know);
