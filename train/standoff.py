@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our codings of news that we may not pass on: offsets and codes without the text (train/events/*.tsv), and back.
 
-usage: standoff.py unpack CODED.tsv TEXTS.jsonl.gz OUT_DIR NAME      OUT_DIR/NAME.jsonl and NAME_docs.jsonl, the format of gold/news.jsonl
-       standoff.py pack   CODED.jsonl DOCS.jsonl                     the table on standard output
+usage: standoff.py unpack CODED.tsv TEXTS OUT_DIR NAME      OUT_DIR/NAME.jsonl and NAME_docs.jsonl, the format of gold/news.jsonl
+       standoff.py pack   CODED.jsonl TEXTS                          the table on standard output
 
 A line for every event, or one for a sentence without any (event "-"). Offsets are code points into the article's text, end exclusive.
   doc (the first 12 digits of the SHA-1 of its id)  date  sentence (beg-end)  event  mode  status  flags (opt, neg, rec)  trigger  actors  recipients
@@ -32,9 +32,28 @@ def corpora(gold, work):
     """Folder and name of each hand-coded corpus; those coded by offsets are unpacked into the work folder."""
     yield gold, "news"
     yield gold, "wikinews"
-    for name, texts in (("polnear", gold + "/../attribution/train.jsonl.gz"), ("plv", gold + "/plv.jsonl")):
-        unpack("train/events/%s.tsv" % name, texts, work, name)
+    for name, texts in (("polnear", "../attribution/train.jsonl.gz"), ("plv", "plv.jsonl"), ("wires", "synthetic_stories.jsonl.gz"),
+                        ("attacks", "aw.jsonl"), ("web", "../treebank")):
+        unpack("train/events/%s.tsv" % name, os.path.join(gold, texts), work, name)
         yield work, name
+
+
+def texts_of(path):
+    """Ids and texts: of JSON lines, or of the treebanks in a folder, their sentences one a line."""
+    if not os.path.isdir(path):
+        for d in map(json.loads, (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8")):
+            yield d["id"], d["text"]
+        return
+    for name in ("ewt-train", "ewt-dev", "gum-free-train", "gum-free-dev"):
+        doc, lines = None, []
+        for line in gzip.open("%s/%s.conllu.gz" % (path, name), "rt", encoding="utf-8"):
+            if line.startswith("# newdoc id = "):
+                if doc:
+                    yield doc, "".join(lines)
+                doc, lines = line[14:].strip(), []
+            elif line.startswith("# text = "):
+                lines.append(line[9:])
+        yield doc, "".join(lines)
 
 
 def place(text, at, words):
@@ -54,7 +73,7 @@ def place(text, at, words):
 
 
 def pack(coded, docs):
-    text = {d["id"]: d["text"] for d in map(json.loads, open(docs, encoding="utf-8"))}
+    text = dict(texts_of(docs))
     for g in map(json.loads, open(coded, encoding="utf-8")):
         t = text[g["doc"]]
         party = lambda ps: " ".join("%s:%s:%s" % (place(t, g["span"], p["text"]), p["country"] or "-", p["sector"] or "-") for p in ps) or "-"
@@ -69,11 +88,8 @@ def pack(coded, docs):
 
 def unpack(table, texts, out_dir, name):
     rows = [line.rstrip("\n").split("\t") for line in open(table, encoding="utf-8") if not line.startswith("#")]
-    wanted, text = {r[0] for r in rows}, {}
-    for line in (gzip.open if texts.endswith(".gz") else open)(texts, "rt", encoding="utf-8"):
-        d = json.loads(line)
-        if mark(d["id"]) in wanted:
-            text[mark(d["id"])] = d["text"]
+    wanted = {r[0] for r in rows}
+    text = {mark(doc): t for doc, t in texts_of(texts) if mark(doc) in wanted}
     span = lambda s: [int(x) for x in s.split("-")]
     words = lambda doc, s: "" if s == "-" else " ".join(text[doc][slice(*span(s))].split())
     sents, ends = {}, {}
