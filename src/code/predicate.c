@@ -7,6 +7,8 @@
  * reason that `explain` prints. Emit: the survivors become records (emit.c). */
 #include "code/predicate.h"
 
+#include "code/role_int.h"
+
 /* Guesses less likely than this are not followed up. */
 #define LEAST_GUESS 0.3f
 
@@ -405,17 +407,7 @@ static void merge_subject(struct tc_coding *cx, struct tc_candidates *cs, struct
 	struct tc_candidate *verb = candidate_at(cs, d->words[top].head);
 	if (!verb || verb->m.frame->event != noun->m.frame->event || verb->m.frame->pos != TC_FRAME_V)
 		return;
-	bool keep_noun = noun->m.frame->mode.n && !verb->m.frame->mode.n;
-	struct tc_candidate *keep = keep_noun ? noun : verb, *other = keep_noun ? verb : noun;
-	if (!keep->m.actors.n) {
-		keep->m.actors = other->m.actors;
-		keep->m.actor_word = other->m.actor_word;
-	}
-	if (!keep->m.recipients.n)
-		keep->m.recipient_word = other->m.recipient_word;
-	tc_parties_add(&keep->m.recipients, &other->m.recipients);
-	keep->m.n_roles += other->m.n_roles > 0;
-	tc__drop(cx, other, "tells the same event as its noun");
+	tc__merge_told(cx, noun, verb);
 }
 
 /* "was killed in a Taliban attack": the noun names the means of its verb, so the one who used it. */
@@ -436,17 +428,83 @@ static bool is_outcome(const struct tc_doc *d, int32_t word, const struct tc_can
 	       tc_child(d, word, TC_REL_MARK) < 0 && tc_child(d, word, TC_REL_NSUBJ) < 0;
 }
 
+/* "Erupted after an attack", "protested against the killing": another event than the verb's. */
+static bool is_another(struct tc_coding *cx, int32_t noun)
+{
+	static const char *const cases[] = { "after", "before", "since", "following", "despite", "until", "amid", "because_of", "in_response_to",
+		"in_retaliation_for" };
+	tc_str prep = tc_w(cx, noun)->rel == TC_REL_OBL ? tc_case_of(cx, noun) : TC_STR_NULL;
+	for (size_t i = 0; i < TC_COUNT(cases); i++)
+		if (tc_str_is(prep, cases[i]))
+			return true;
+	return false;
+}
+
+static bool all_shared(const struct tc_match *of, const struct tc_match *with)
+{
+	const struct tc_parties *x[] = { &of->actors, &of->recipients, &of->both }, *y[] = { &with->actors, &with->recipients, &with->both };
+	for (int i = 0; i < 3; i++)
+		for (int k = 0; k < x[i]->n; k++) {
+			bool there = false;
+			for (int j = 0; j < 3; j++)
+				for (int m = 0; m < y[j]->n; m++)
+					there |= tc_same_party(&x[i]->a[k], &y[j]->a[m]);
+			if (!there)
+				return false;
+		}
+	return true;
+}
+
+/* "met the king to discuss the peace process": what they meet for is that meeting. */
+static bool is_purpose(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_candidate *up)
+{
+	return up->m.frame->event == TC_EVENT_CONSULT && tc__is_infinitive(cx->doc, c->word) && all_shared(&c->m, &up->m);
+}
+
+/* "Iran claimed it had shot down a drone", "admitted attacking the village": whoever speaks of his own deed accuses nobody. */
+static void own_deeds(struct tc_coding *cx, struct tc_candidates *cs)
+{
+	const struct tc_doc *d = cx->doc;
+	for (int i = 0; i < cs->n; i++) {
+		struct tc_candidate *c = &cs->a[i];
+		if (c->dropped || c->m.frame->event != TC_EVENT_ACCUSE || c->m.frame->pos != TC_FRAME_V || !c->m.actors.n ||
+		    (c->m.recipients.n && !tc_same_party(&c->m.recipients.a[0], &c->m.actors.a[0])))
+			continue;
+		for (int j = 0; j < cs->n && !c->dropped; j++) {
+			const struct tc_candidate *deed = &cs->a[j];
+			int rel = d->words[deed->word].rel;
+			if (j != i && !deed->dropped && d->words[deed->word].head == c->word && (rel == TC_REL_CCOMP || rel == TC_REL_XCOMP) &&
+			    deed->m.actors.n && tc_same_party(&deed->m.actors.a[0], &c->m.actors.a[0]))
+				tc__drop(cx, c, "speaks of one's own deed");
+		}
+	}
+}
+
+/* "Wounded in a Turkish drone attack": whoever used the means did it. */
+static void take_means(struct tc_coding *cx, struct tc_candidate *c, const struct tc_candidate *noun)
+{
+	if (c->m.frame->event != noun->m.frame->event || c->m.actors.n || c->m.both.n || !noun->m.actors.n || !says_how(cx, noun->word, c->word))
+		return;
+	c->m.actors = noun->m.actors;
+	c->m.actor_word = noun->m.actor_word;
+	c->m.n_roles++;
+	tc__parties_less(&c->m.recipients, &c->m.actors);
+}
+
 static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	const struct tc_doc *d = cx->doc;
+	own_deeds(cx, cs);
 	for (int i = 0; i < cs->n; i++) {
 		struct tc_candidate *c = &cs->a[i];
 		for (int k = 0; k < c->m.n_consumed && !c->dropped; k++)
 			for (int j = 0; j < cs->n; j++)
 				if (j != i && cs->a[j].word == c->m.consumed[k] && !cs->a[j].dropped &&
 				    (cs->a[j].m.frame->pos == TC_FRAME_N || cs->a[j].m.frame->event == c->m.frame->event) &&
-				    swallows(c->m.frame->event, cs->a[j].m.frame->event))
+				    swallows(c->m.frame->event, cs->a[j].m.frame->event)) {
+					take_means(cx, c, &cs->a[j]);
 					tc__drop(cx, &cs->a[j], "part of another predicate's pattern");
+				}
 	}
 	for (int i = 0; i < cs->n; i++) {
 		struct tc_candidate *c = &cs->a[i];
@@ -465,7 +523,7 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 			struct tc_candidate *up = candidate_at(cs, h);
 			if (up && up->m.frame->event == f->event && tc__hangs_below(d, c->word, h) &&
 			    (d->words[c->word].rel != TC_REL_CONJ || shares_party(&up->m, &c->m)) &&
-			    (d->words[c->word].rel != TC_REL_ADVCL || is_outcome(d, c->word, up)) &&
+			    (d->words[c->word].rel != TC_REL_ADVCL || is_outcome(d, c->word, up) || is_purpose(cx, c, up)) && !is_another(cx, c->word) &&
 			    d->words[c->word].rel != TC_REL_CCOMP) {
 				if (d->words[c->word].rel == TC_REL_CONJ && f->pos == TC_FRAME_V)
 					break;
@@ -475,11 +533,7 @@ static void settle(struct tc_coding *cx, struct tc_candidates *cs)
 					up->m.recipient_word = c->m.recipient_word;
 					up->m.n_roles++;
 				}
-				if (!up->m.actors.n && !up->m.both.n && c->m.actors.n && says_how(cx, c->word, h)) {
-					up->m.actors = c->m.actors;
-					up->m.actor_word = c->m.actor_word;
-					up->m.n_roles++;
-				}
+				take_means(cx, up, c);
 				tc__drop(cx, c, "tells the same event as the predicate above it");
 				break;
 			}
@@ -502,6 +556,7 @@ void tc_events_find(struct tc_coding *cx)
 		borrow_recipients(cx, &cs);
 		tc_recipients_search(cx, &cs, false);
 		blame(cx, &cs);
+		tc__outcomes(cx, &cs);
 		settle(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)

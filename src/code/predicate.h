@@ -43,6 +43,10 @@ float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const st
 void tc__drop(struct tc_coding *cx, struct tc_candidate *c, const char *reason);
 bool tc__hangs_below(const struct tc_doc *d, int32_t low, int32_t high);
 void tc__parties_less(struct tc_parties *from, const struct tc_parties *these);
+/* outcome.c: attacks told by a noun and by what came of them become one; the parties of such nouns. The noun's candidate and the verb's tell
+ * one event: the one without a mode of its own is dropped. */
+void tc__outcomes(struct tc_coding *cx, struct tc_candidates *cs);
+void tc__merge_told(struct tc_coding *cx, struct tc_candidate *noun, struct tc_candidate *verb);
 /* emit.c: write the event, or drop the candidate if it is none after all. */
 void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4]);
 #endif

@@ -168,7 +168,27 @@ static bool mend_hostage(struct tc_doc *d, int32_t i)
 	static const char *const made[] = { "hostage", "prisoner", "captive" };
 	struct tc_word *w = &d->words[i];
 	int32_t v = w->head;
-	if (w->upos != TC_UPOS_NOUN || w->rel != TC_REL_OBJ || !TC__IN(w->lemma, made) || w->xpos != TC_XPOS_NN || v < 0 || v > i || i < 1)
+	if (w->upos != TC_UPOS_NOUN || !TC__IN(w->lemma, made) || w->xpos != TC_XPOS_NN || v < 0 || v > i || i < 1)
+		return false;
+	bool alone = w->child < 0;      /* without article or preposition */
+	if (alone && w->rel == TC_REL_OBJ && tc_child(d, v, TC_REL_NSUBJ_PASS) >= 0) {  /* "workers were taken hostage" */
+		w->rel = TC_REL_XCOMP;
+		return true;
+	}
+	if (w->rel == TC_REL_NMOD && tc_child(d, i, TC_REL_CASE) >= 0 && d->words[v].rel == TC_REL_OBJ && d->words[i - 1].head == i &&
+	    tc__is_noun(&d->words[i - 1])) {    /* "holding the speaker of parliament hostage": its preposition is the name's before it */
+		int32_t who = i - 1, verb = d->words[v].head;
+		for (int32_t c = w->child; c >= 0;) {
+			int32_t next = d->words[c].next;
+			if (c < who)
+				tc__hang(d, c, who, d->words[c].rel);
+			c = next;
+		}
+		tc__hang(d, who, v, TC_REL_NMOD);
+		tc__hang(d, i, verb, TC_REL_XCOMP);
+		return true;
+	}
+	if (w->rel != TC_REL_OBJ)
 		return false;
 	int32_t who = i - 1;
 	if (d->words[who].head != i || !tc__is_noun(&d->words[who]) || who <= v || tc_child(d, i, TC_REL_DET) > who)

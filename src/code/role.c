@@ -2,6 +2,7 @@
 /* code/role.c - arguments of predicates on the dependency tree.
  * Subjects are found by subject.c. Prepositional phrases are looked for on the verb and on its object, since parsers differ on
  * "imposed sanctions on Iran", and one phrase further down where they are hung too deep. */
+#include "code/coder.h"
 #include "code/role_int.h"
 
 /* "some of its troops", "hundreds of prisoners": what the phrase is about. */
@@ -158,6 +159,22 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 				put(out, c);
 }
 
+/* "shot down by a missile fired by separatists": a weapon acts for whoever fires it; the word itself where the text does not say. */
+static int32_t behind_weapon(struct tc_coding *cx, int32_t agent)
+{
+	const struct tc_doc *d = cx->doc;
+	const struct tc_lexicon *l = cx->coder->lexicon;
+	int weapons = tc_lexicon_class(l, TC_STR("weapon"));
+	if (weapons < 0 || !tc_lexicon_in_class(l, (uint32_t)weapons, d->words[agent].lemma))
+		return agent;
+	for (int32_t c = d->words[agent].child; c >= 0; c = d->words[c].next)
+		if (c > agent && d->words[c].rel == TC_REL_ACL && tc__is_vbn(&d->words[c]))
+			for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+				if (d->words[g].rel == TC_REL_OBL_AGENT || (d->words[g].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, g), "by")))
+					return g;
+	return agent;
+}
+
 static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)
 {
 	const struct tc_doc *d = cx->doc;
@@ -166,12 +183,13 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 	switch (slot->kind) {
 	case TC_SLOT_SUBJ:
 		if (!passive) {
-			put(out, tc_subject_of(cx, v));
+			int32_t s = tc_subject_of(cx, v);
+			put(out, s >= 0 ? through_partitive(d, s) : -1);
 			return;
 		}
 		for (int32_t c = w->child; c >= 0; c = d->words[c].next)
 			if (d->words[c].rel == TC_REL_OBL_AGENT || (d->words[c].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, c), "by")))
-				put(out, tc__through_relative(d, c));
+				put(out, behind_weapon(cx, tc__through_relative(d, c)));
 		/* hung one phrase too deep: "was arrested at school by police" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)

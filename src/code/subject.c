@@ -55,9 +55,26 @@ static bool through_preposition(const struct tc_doc *d, int32_t verb)
 	return false;
 }
 
+/* "were engaged in a war", "is locked in talks", "was embroiled in": who stands there acts. */
+static bool is_engaged(const struct tc_doc *d, int32_t verb)
+{
+	static const char *const verbs[] = { "engage", "lock", "embroil", "involve" };
+	for (size_t i = 0; i < TC_COUNT(verbs); i++)
+		if (tc_lemma_is(d, verb, verbs[i]))
+			for (int32_t c = d->words[verb].child; c >= 0; c = d->words[c].next)
+				if (d->words[c].rel == TC_REL_OBL && c > verb && tc_child(d, c, TC_REL_CASE) >= 0 &&
+				    tc_lemma_is(d, tc_child(d, c, TC_REL_CASE), "in"))
+					return true;
+	return false;
+}
+
 bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 {
 	const struct tc_word *w = &d->words[verb];
+	if (tc_lemma_is(d, verb, "blame") && tc_child(d, verb, TC_REL_COP) >= 0 && w->xpos == TC_XPOS_VB)     /* "is to blame" */
+		return true;
+	if (is_engaged(d, verb))
+		return false;
 	bool helped = tc_child(d, verb, TC_REL_AUX) >= 0 || tc_child(d, verb, TC_REL_AUX_PASS) >= 0;
 	if (tc__is_vbn(w) && w->rel == TC_REL_ACL && !helped)       /* "a pastor held prisoner": participles behind a noun are passive */
 		return true;
@@ -489,6 +506,13 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 				int32_t up = clause_of(d, h);
 				if (up >= 0 && up < v && tc__own_subject(cx, up) >= 0)
 					return tc__own_subject(cx, up);
+			}
+			/* "will begin the process of pulling out", "has no intention of talking": who does the verb above */
+			if (w->xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) >= 0 && tc_lemma_is(d, tc_child(d, v, TC_REL_MARK), "of") &&
+			    (d->words[h].rel == TC_REL_OBJ || d->words[h].rel == TC_REL_OBL) && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head) &&
+			    tc_child(d, h, TC_REL_NMOD_POSS) < 0 && cx->n_mentions && (cx->mention_at[h] < 0 || !cx->mentions[cx->mention_at[h]].party)) {
+				v = d->words[h].head;
+				break;
 			}
 			if (w->xpos == TC_XPOS_VBG || w->xpos == TC_XPOS_VBD || tc__is_vbn(w))        /* "is the largest donor, providing ...": who is said to be it */
 				return tc_child(d, h, TC_REL_COP) >= 0 && tc__own_subject(cx, h) >= 0 ? tc__own_subject(cx, h) : h;

@@ -464,12 +464,39 @@ static bool time_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_ma
 	return true;
 }
 
+/* "It is up to Turkey to stop the raids": asked of whoever it is up to, wherever the parser hangs him. */
+static bool up_to_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
+{
+	const struct tc_doc *d = cx->doc;
+	if (tc_child(d, w, TC_REL_COP) < 0 || w + 2 >= d->n_words || d->words[w + 2].sent != d->words[w].sent || !tc_lemma_is(d, w + 1, "to"))
+		return false;
+	for (int32_t x = w + 2; x < d->n_words && x < w + 8 && d->words[x].sent == d->words[w].sent; x++) {
+		int32_t at = cx->n_mentions ? cx->mention_at[x] : -1;
+		if (at < 0 || !cx->mentions[at].party)
+			continue;
+		bool to_do = false;
+		for (int32_t k = x + 1; k < d->n_words && k < x + 4 && d->words[k].sent == d->words[x].sent; k++)
+			to_do |= d->words[k].xpos == TC_XPOS_VB && tc_lemma_is(d, k - 1, "to");
+		struct tc_parties who = { .n = 0 };
+		tc_parties_of(cx, x, &who);
+		if (!to_do || !who.n || tc_same_party(&who.a[0], &cx->statements[st].speaker))
+			return false;
+		fill(cx, st, &time_frame, m);
+		m->recipients = who;
+		m->recipient_word = x;
+		return true;
+	}
+	return false;
+}
+
 bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_match *m)
 {
 	const struct tc_doc *d = cx->doc;
 	const struct tc_actor *speaker = &cx->statements[st].speaker;
 	if (tc_lemma_is(d, w, "time"))
 		return time_match(cx, w, st, m);
+	if (tc_lemma_is(d, w, "up"))
+		return up_to_match(cx, w, st, m);
 	if ((tc_is_verbal(d, w) && refusal_match(cx, w, st, m)) || price_match(cx, w, st, m))
 		return !open_question(d, w);
 	if (tc_str_is(cx->statements[st].stance, "denies"))
