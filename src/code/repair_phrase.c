@@ -162,6 +162,20 @@ static bool mend_called(struct tc_doc *d, int32_t i)
 	return false;
 }
 
+/* "the Kingdom of Saudi Arabia and the Kingdom of Jordan", "the president of Chad and the president of Togo": like goes with like, not
+ * with the name between. */
+static bool mend_alike(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	int32_t inner = w->head, outer = inner >= 0 ? d->words[inner].head : -1;
+	if (w->rel != TC_REL_CONJ || outer < 0 || d->words[inner].rel != TC_REL_NMOD || inner > i || outer > inner || !tc__is_noun(w) ||
+	    !tc__is_noun(&d->words[outer]) || !tc_str_eqi(w->lemma, d->words[outer].lemma) || tc_str_eqi(d->words[inner].lemma, w->lemma) ||
+	    tc_child(d, i, TC_REL_CASE) >= 0)
+		return false;
+	tc__hang(d, i, outer, TC_REL_CONJ);
+	return true;
+}
+
 /* "taking Americans hostage": the word is what they are made. */
 static bool mend_hostage(struct tc_doc *d, int32_t i)
 {
@@ -397,7 +411,7 @@ bool tc__mend_opening(struct tc_coding *cx, int32_t first, int32_t last)
 bool tc__mend_phrase(struct tc_coding *cx, int32_t i, int32_t last)
 {
 	struct tc_doc *d = cx->doc;
-	return mend_day_clause(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_hostage(d, i) ||
+	return mend_day_clause(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_alike(d, i) || mend_hostage(d, i) ||
 	       mend_particle(d, i) || mend_land(d, i) || mend_nominal_clause(d, i) || mend_given(d, i) || mend_at_least(d, i, last) ||
 	       mend_day(d, i) || mend_case(d, i);
 }

@@ -476,6 +476,10 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 		case TC_REL_OBL:
 		case TC_REL_AUX:
 			/* "responsible for suing", "ready to attack": whoever the adjective describes */
+			if (!tc_is_verbal(d, h) && w->rel == TC_REL_ADVCL && tc__is_infinitive(d, v) && tc__own_subject(cx, h) < 0 && clause_of(d, h) >= 0) {
+				v = clause_of(d, h);    /* a purpose hung on the last noun: "had talks with the government to encourage it" */
+				break;
+			}
 			if (!tc_is_verbal(d, h) && w->rel != TC_REL_CONJ && tc__own_subject(cx, h) < 0 && d->words[h].upos != TC_UPOS_ADJ)
 				return -1;
 			/* "demanding the force fulfil": what the parser took for the object does the bare verb */
@@ -526,14 +530,14 @@ int32_t tc_subject_of(struct tc_coding *cx, int32_t verb)
 			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
 				if (d->words[c].rel == TC_REL_NMOD_POSS)
 					return c;
+			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
+				if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && cx->n_mentions && cx->mention_at[c] >= 0)
+					return c;
 			if ((d->words[h].rel == TC_REL_OBJ || (d->words[h].rel == TC_REL_OBL && is_undertaking(d->words[h].lemma))) &&
 			    d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head)) {
 				v = d->words[h].head;
 				break;
 			}
-			for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)
-				if ((d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND) && cx->mention_at[c] >= 0)
-					return c;
 			/* a purpose hung on the last noun: "turn to her record as a diplomat to call it into question" */
 			if (tc__is_infinitive(d, v) && d->words[h].rel == TC_REL_OBL && d->words[h].head >= 0 && tc_is_verbal(d, d->words[h].head) &&
 			    !is_aid(d->words[h].lemma))
