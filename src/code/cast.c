@@ -8,9 +8,8 @@
 #include <stdio.h>
 
 enum { MAX_WAY = 5, MAX_CAST = 12 };
-/* Less likely parties are not put in: in cross-validation three of four actors above this are right and two of three recipients, and
- * one of seven and one of five belong nowhere. */
-#define LIKELY 0.6f
+/* Less likely parties are not put in: in cross-validation two of three above these are right, and one of four or five belongs nowhere. */
+static const float likely[TC_CAST_SIDES] = { 0.6f, 0.7f };
 
 /* Relations from the party up to the meeting point, "/", and from there down to the trigger: "nmod.obj/". False if it is longer than that. */
 static bool way_between(const struct tc_doc *d, int32_t party, int32_t trigger, char out[96], bool *clause)
@@ -125,7 +124,7 @@ static void cast_side(struct tc_coding *cx, const struct tc_candidate *c, const 
 	if (!cx->opt->cast && (side->n || m->n_classes != 2))
 		return;
 	int32_t best = -1;
-	float most = LIKELY;
+	float most = likely[which];
 	int n = 0, right = 0, left = 0;
 	for (int pass = 0; pass < 2; pass++) {
 		/* right of the trigger outwards, then left of it outwards: the rank counts nearer ones */
