@@ -2,205 +2,11 @@
 /* code/date_parse.c - date expressions, read from word forms by a small grammar.
  * Forms and not the tree, because taggers and parsers trip over dates ("2 March", "Jan. 10-12") and a date does not need
  * them. Cases with reasons: tests/golden/dates.gold. Not handled: feasts that move, regnal and other calendars, fiscal years. */
-#include "code/date_int.h"
+#include "code/date_reader.h"
 #include "code/number.h"
 
-/* --- the reader -------------------------------------------------------------------------------------------------- */
-
-struct reader {
-	const struct tc_doc *d;
-	const uint8_t *cls;
-	const int8_t *arg;
-	int32_t begin, end;
-};
-
-static uint8_t cls(const struct reader *r, int32_t i) { return i >= r->begin && i < r->end ? r->cls[i] : K_NONE; }
-static bool is(const struct reader *r, int32_t i, const char *form)
-{
-	return i >= r->begin && i < r->end && tc_str_isi(r->d->words[i].form, form);
-}
-static bool dash(const struct reader *r, int32_t i)
-{
-	return is(r, i, "-") || is(r, i, "\xe2\x80\x93") || is(r, i, "\xe2\x80\x94") || is(r, i, "\xe2\x80\x91");
-}
-static bool one_of(const struct reader *r, int32_t i, const char *forms)
-{
-	if (i < r->begin || i >= r->end)
-		return false;
-	tc_str rest = tc_str_of(forms), f;
-	while (tc_str_split(&rest, ' ', &f))
-		if (tc_str_eqi(r->d->words[i].form, f))
-			return true;
-	return false;
-}
-
-/* A whole number of up to four digits; -1 if the form is anything else. */
-static int digits(const struct reader *r, int32_t i)
-{
-	if (i < r->begin || i >= r->end)
-		return -1;
-	tc_str f = r->d->words[i].form;
-	int v = 0;
-	if (f.n == 0 || f.n > 4)
-		return -1;
-	for (uint32_t k = 0; k < f.n; k++) {
-		if (!tc_is_digit(f.p[k]))
-			return -1;
-		v = v * 10 + (f.p[k] - '0');
-	}
-	return v;
-}
-
-static int year_form(const struct reader *r, int32_t i)
-{
-	int v = digits(r, i);
-	return v >= 1000 && v <= 2100 && r->d->words[i].form.n == 4 ? v : 0;
-}
-
-/* Day of a month: "10", "7th", "seventh" is left out. */
-static int mday(const struct reader *r, int32_t i)
-{
-	if (i < r->begin || i >= r->end)
-		return 0;
-	int v = digits(r, i);
-	if (v < 0 && tc_is_digit(r->d->words[i].form.p[0]))
-		v = tc_ordinal_of(r->d->words[i].form);
-	return v >= 1 && v <= 31 && r->d->words[i].form.n <= 4 ? v : 0;
-}
-
-/* Is the word after a month's name or before it such that "May" or "March" is the month? */
-static bool month_at(const struct reader *r, int32_t i)
-{
-	if (cls(r, i) != K_MONTH)
-		return false;
-	tc_str f = r->d->words[i].form;
-	bool short_form = f.p[f.n - 1] == '.' || f.n == 3 || tc_str_is(f, "Sept");
-	bool digit_near = mday(r, i + 1) || year_form(r, i + 1) || (is(r, i + 1, ",") && year_form(r, i + 2)) || mday(r, i - 1) ||
-			  (is(r, i - 1, "of") && mday(r, i - 2)) || (is(r, i + 1, "of") && year_form(r, i + 2));
-	if (digit_near)
-		return true;
-	if (tc_str_eqi(f, TC_STR("mar")) || tc_str_eqi(f, TC_STR("jun")) || tc_str_eqi(f, TC_STR("jan")) || tc_str_eqi(f, TC_STR("dec")))
-		return false;
-	bool led = one_of(r, i - 1, "in last next this early late mid since until till by from during through of for before after every "
-			  "between past previous") || (cls(r, i - 2) == K_MONTH && one_of(r, i - 1, "to until till through and")) || (dash(r, i - 1) && one_of(r, i - 2, "mid early late"));
-	if (led)
-		return !(i + 1 < r->end && r->d->words[i + 1].upos == TC_UPOS_PROPN && r->cls[i + 1] == K_NONE && one_of(r, i - 1, "for by of after"));
-	if (r->arg[i] == 5 || r->arg[i] == 3 || short_form)        /* May and March are words of their own */
-		return r->arg[i] == 3 && one_of(r, i + 1, "'s");
-	/* A name ("June Carter", "April said") has a name after it or a verb of its own. */
-	if (i + 1 < r->end && tc_is_upper(r->d->words[i + 1].form.p[0]) && r->cls[i + 1] == K_NONE)
-		return i > r->begin && r->d->words[i].rel == TC_REL_COMPOUND && (r->d->words[i - 1].upos == TC_UPOS_DET ||
-										 r->d->words[i - 1].upos == TC_UPOS_PART);
-	if (i > r->begin && r->d->words[i - 1].upos == TC_UPOS_PROPN && r->cls[i - 1] == K_NONE)
-		return false;
-	return true;
-}
-
-static int month_of(const struct reader *r, int32_t i) { return month_at(r, i) ? r->arg[i] : 0; }
-
-/* A year after a month or a day of a month: "2014", ", 2014", "of 2014". Moves *at past it. */
-static int trailing_year(const struct reader *r, int32_t *at)
-{
-	int32_t i = *at;
-	if (is(r, i, ",") || is(r, i, "of") || is(r, i, "in"))
-		i++;
-	int y = year_form(r, i);
-	if (!y || y < 1500)
-		return 0;
-	/* "In March 2,000 ..." has a comma of its own; "on May 3 2000 troops ..." is rare enough. */
-	if (i == *at + 1 && is(r, *at, ",") && i + 1 < r->end && r->d->words[i + 1].xpos == TC_XPOS_NNS && !is(r, i + 1, ","))
-		return 0;
-	*at = i + 1;
-	return y;
-}
-
-/* Month-first and day-first dates; ranges inside one month too. *at moves past. */
-static bool read_month_date(const struct reader *r, int32_t at, struct tc__date_expr *out, int32_t *next)
-{
-	int m = month_of(r, at), d1 = 0, d2 = 0, y = 0;
-	int32_t i = at;
-	if (m) {
-		i++;
-		d1 = mday(r, i);
-		/* "May 2014" is no day; "May 3", "May 3rd", "May 3-5", "May 3 to 5", "May 3 and 4" */
-		if (d1) {
-			i++;
-			if ((dash(r, i) || is(r, i, "to") || is(r, i, "through") || (is(r, i, "and") && is(r, at - 1, "between"))) &&
-			    mday(r, i + 1) > d1 && !month_of(r, i + 2)) {
-				d2 = mday(r, i + 1);
-				i += 2;
-			}
-		} else if (is(r, i, "the") && mday(r, i + 1) && tc_ordinal_of(r->d->words[i + 1].form)) {
-			d1 = mday(r, i + 1);
-			i += 2;
-		}
-		y = trailing_year(r, &i);
-	} else {
-		d1 = mday(r, i);
-		if (!d1)
-			return false;
-		i++;
-		if (is(r, i, "of") && tc_ordinal_of(r->d->words[at].form))
-			i++;
-		else if ((dash(r, i) || is(r, i, "to") || is(r, i, "through") || (is(r, i, "and") && is(r, at - 1, "between"))) &&
-			 mday(r, i + 1) > d1) {
-			d2 = mday(r, i + 1);
-			i += 2;
-			if (is(r, i, "of"))
-				i++;
-		}
-		if (i >= r->end || cls(r, i) != K_MONTH)
-			return false;
-		m = r->arg[i];
-		i++;
-		y = trailing_year(r, &i);
-	}
-	out->a = (struct tc__dx){ .kind = TC__DX_POINT, .p = { y, m, d1 }, .shift = TC__BARE };
-	if (d2) {
-		out->range = true;
-		out->b = out->a;
-		out->b.p.d = d2;
-	}
-	*next = i;
-	return true;
-}
-
-/* Does a four digit number stand where a year would? */
-static bool year_at(const struct reader *r, int32_t i)
-{
-	int y = year_form(r, i);
-	if (!y)
-		return false;
-	const struct tc_word *w = &r->d->words[i];
-	const struct tc_word *n = i + 1 < r->end ? w + 1 : NULL;
-	if (n && (tc_str_is(n->form, "%") || tc_str_eqi(n->form, TC_STR("percent"))))
-		return false;
-	bool noun_next = n && (n->upos == TC_UPOS_NOUN || n->upos == TC_UPOS_ADJ);
-	if (i > r->begin) {
-		tc_str p = r->d->words[i - 1].form;
-		if (tc_str_is(p, "$") || tc_str_is(p, "#") || tc_str_is(p, "No."))
-			return false;
-	}
-	if (y < 1500 && !is(r, i - 1, "in"))
-		return false;
-	if (one_of(r, i - 1, "in since until till during early late mid through circa"))
-		return !(noun_next && n->xpos == TC_XPOS_NNS && w->rel == TC_REL_NUMMOD && w->head == i + 1);
-	if (one_of(r, i - 1, "from by of before after to between and year for than -"))
-		return !(noun_next && (w->rel == TC_REL_NUMMOD || n->xpos == TC_XPOS_NNS)) && !(is(r, i - 1, "to") && noun_next) &&
-		       !one_of(r, i - 1, "than for");
-	if (y < 1800)
-		return false;
-	if (i > r->begin && (r->d->words[i - 1].upos == TC_UPOS_DET || tc_str_is(r->d->words[i - 1].form, "'s") ||
-			     tc_str_is(r->d->words[i - 1].form, "\xe2\x80\x99s") || r->d->words[i - 1].xpos == TC_XPOS_PRPS ||
-			     cls(r, i - 1) == K_SEASON))
-		return true;
-	if (is(r, i - 1, "(") && (is(r, i + 1, ")") || dash(r, i + 1)))
-		return true;
-	return w->rel == TC_REL_OBL_UNMARKED || w->rel == TC_REL_NMOD_UNMARKED;
-}
-
 /* "two", "a", "a few", "several", "the", "25": a count of units. *count < 0: uncounted ("few", "several", none). */
-static int32_t read_count(const struct reader *r, int32_t i, double *count)
+static int32_t read_count(const struct tc__date_reader *r, int32_t i, double *count)
 {
 	*count = -1;
 	if (cls(r, i) == K_FEW || (is(r, i, "a") && cls(r, i + 1) == K_FEW)) {
@@ -241,7 +47,7 @@ static int32_t read_count(const struct reader *r, int32_t i, double *count)
 	return i;
 }
 
-static bool unit_at(const struct reader *r, int32_t i, uint8_t *unit)
+static bool unit_at(const struct tc__date_reader *r, int32_t i, uint8_t *unit)
 {
 	if (cls(r, i) == K_UNIT || cls(r, i) == K_UNITS) {
 		*unit = (uint8_t)r->arg[i];
@@ -255,43 +61,9 @@ static bool unit_at(const struct reader *r, int32_t i, uint8_t *unit)
 }
 
 /* "the past few days": as the gold files have it, three. */
-static bool form_few(const struct reader *r, int32_t i) { return is(r, i, "few") || (is(r, i, "a") && is(r, i + 1, "few")); }
+static bool form_few(const struct tc__date_reader *r, int32_t i) { return is(r, i, "few") || (is(r, i, "a") && is(r, i + 1, "few")); }
 
-static int32_t skip_part(const struct reader *r, int32_t i)     /* "morning", ", early afternoon", "at noon" */
-{
-	if (cls(r, i) == K_PART)
-		return i + 1;
-	if (dash(r, i) && cls(r, i + 1) == K_PART)
-		return i + 2;
-	if (one_of(r, i, "early late") && cls(r, i + 1) == K_PART)
-		return i + 2;
-	return i;
-}
-
-/* "last Wednesday", "Thursday, February 23, 2023", "late Tuesday night". */
-static bool read_weekday(const struct reader *r, int32_t at, struct tc__date_expr *out, int32_t *next)
-{
-	if (cls(r, at) != K_WDAY)
-		return false;
-	int32_t i = at + 1, j;
-	struct tc__date_expr e = { 0 };
-	j = i;
-	if (is(r, j, ","))
-		j++;
-	if (is(r, j, "the"))
-		j++;
-	if ((cls(r, j) == K_MONTH || mday(r, j)) && read_month_date(r, j, &e, next) && (e.a.p.d || e.range)) {
-		e.a.weekday = r->arg[at];
-		e.a.named_day = true;
-		*out = e;
-		return true;
-	}
-	out->a = (struct tc__dx){ .kind = TC__DX_WEEKDAY, .weekday = r->arg[at], .shift = TC__BARE };
-	*next = skip_part(r, i);
-	return true;
-}
-
-static void shift_of(const struct reader *r, int32_t i, struct tc__dx *x)
+static void shift_of(const struct tc__date_reader *r, int32_t i, struct tc__dx *x)
 {
 	switch (cls(r, i)) {
 	case K_LAST: x->shift = -1; break;
@@ -301,102 +73,12 @@ static void shift_of(const struct reader *r, int32_t i, struct tc__dx *x)
 	}
 }
 
-/* "3 p.m.", "14:30", "noon" at word i; hh:mm into out, returns the word after or i. */
-static int32_t read_time(const struct reader *r, int32_t i, char out[6])
-{
-	if (i < r->begin || i >= r->end)
-		return i;
-	tc_str f = r->d->words[i].form;
-	int h = 0, m = 0;
-	uint32_t k = 0;
-	if (is(r, i, "noon") || is(r, i, "midday")) {
-		memcpy(out, "12:00", 6);
-		return i + 1;
-	}
-	if (is(r, i, "midnight")) {
-		memcpy(out, "00:00", 6);
-		return i + 1;
-	}
-	while (k < f.n && k < 2 && tc_is_digit(f.p[k]))
-		h = h * 10 + (f.p[k++] - '0');
-	if (!k || h > 24)
-		return i;
-	bool minutes = false;
-	if (k + 2 < f.n && (f.p[k] == ':' || f.p[k] == '.') && tc_is_digit(f.p[k + 1]) && tc_is_digit(f.p[k + 2])) {
-		m = (f.p[k + 1] - '0') * 10 + (f.p[k + 2] - '0');
-		minutes = f.p[k] == ':';
-		k += 3;
-	} else if (k == f.n && is(r, i + 1, ":") && digits(r, i + 2) >= 0 && r->d->words[i + 2].form.n == 2) {
-		m = digits(r, i + 2);
-		minutes = true;
-		i += 2;
-		f = TC_STR_NULL;
-		k = 0;
-	}
-	tc_str tail = tc_str_cut(f, k, f.n);
-	int32_t next = i + 1;
-	bool am, pm;
-	if (tail.n) {
-		am = tc_str_eqi(tail, TC_STR("am")) || tc_str_eqi(tail, TC_STR("a.m.")) || tc_str_eqi(tail, TC_STR("a.m"));
-		pm = tc_str_eqi(tail, TC_STR("pm")) || tc_str_eqi(tail, TC_STR("p.m.")) || tc_str_eqi(tail, TC_STR("p.m"));
-		if (!am && !pm)
-			return minutes ? i : i;
-	} else {
-		am = one_of(r, next, "am a.m. a.m");
-		pm = one_of(r, next, "pm p.m. p.m");
-		if (am || pm)
-			next++;
-		else if (!minutes)
-			return i;
-	}
-	if (m > 59 || ((am || pm) && h > 12))
-		return i;
-	if (pm && h < 12)
-		h += 12;
-	if (am && h == 12)
-		h = 0;
-	out[0] = (char)('0' + h / 10), out[1] = (char)('0' + h % 10), out[2] = ':';
-	out[3] = (char)('0' + m / 10), out[4] = (char)('0' + m % 10), out[5] = 0;
-	while (one_of(r, next, "GMT UTC local time EST EDT ET CET BST MSK"))
-		next++;
-	return next;
-}
-
-/* A clock time beside the expression: "at 3 p.m. on Wednesday", "Wednesday at 15:30". */
-static void add_time(const struct reader *r, struct tc__date_expr *e)
-{
-	int32_t i = e->a.last + 1;
-	char t[6];
-	if (is(r, i, ","))
-		i++;
-	while (one_of(r, i, "at around about by shortly just before after"))
-		i++;
-	int32_t n = i > e->a.last + 1 || cls(r, i) == K_DIGIT || cls(r, i) == K_PART ? read_time(r, i, t) : i;
-	if (n > i) {
-		memcpy(e->a.time, t, 6);
-		e->a.last = n - 1;
-		return;
-	}
-	/* Before: the time ends where the expression or its preposition starts. */
-	int32_t stop = e->a.first;
-	if (one_of(r, stop - 1, "on of"))
-		stop--;
-	if (is(r, stop - 1, ","))
-		stop--;
-	for (int32_t b = stop - 1; b >= r->begin && b >= stop - 5; b--) {
-		if (read_time(r, b, t) == stop && !(is(r, b - 1, ":"))) {
-			memcpy(e->a.time, t, 6);
-			return;
-		}
-	}
-}
-
 /* What follows "mid-" in one word: a month, a year or a decade. */
 static bool fused(tc_str rest, struct tc__dx *x)
 {
 	struct tc_word w = { .form = rest };
 	struct tc_doc d = { .words = &w, .n_words = 1 };
-	struct reader r = { .d = &d, .begin = 0, .end = 1 };
+	struct tc__date_reader r = { .d = &d, .begin = 0, .end = 1 };
 	const struct tc__date_keyword *kw = tc__date_keyword(rest);
 	if (!rest.n)
 		return false;
@@ -413,7 +95,7 @@ static bool fused(tc_str rest, struct tc__dx *x)
 }
 
 /* One expression without ranges of two. */
-static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr *out)
+static bool read_simple(const struct tc__date_reader *r, int32_t at, struct tc__date_expr *out)
 {
 	struct tc__date_expr e = { 0 };
 	struct tc__dx *x = &e.a;
@@ -441,7 +123,7 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 		part = 'm';
 		next = i + 1;
 		if (x->kind == TC__DX_POINT && x->p.m)
-			x->p.y = trailing_year(r, &next);
+			x->p.y = tc__trailing_year(r, &next);
 		x->shift = TC__BARE;
 		goto done;
 	} else if (cls(r, i) == K_MID) {
@@ -468,9 +150,9 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			next = i + 1;
 			goto done;
 		}
-		if (year_form(r, i) && dash(r, i + 1) && digits(r, i + 2) >= 1 && digits(r, i + 2) <= 12 && dash(r, i + 3) && mday(r, i + 4)) {
+		if (year_form(r, i) && dash(r, i + 1) && digits(r, i + 2) >= 1 && digits(r, i + 2) <= 12 && dash(r, i + 3) && tc__mday(r, i + 4)) {
 			x->kind = TC__DX_POINT;
-			x->p = (struct tc__point){ year_form(r, i), digits(r, i + 2), mday(r, i + 4) };
+			x->p = (struct tc__point){ year_form(r, i), digits(r, i + 2), tc__mday(r, i + 4) };
 			next = i + 5;
 			goto done;
 		}
@@ -493,12 +175,12 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			goto done;
 		}
 	}
-	if (cls(r, i) == K_MONTH || mday(r, i)) {
-		if (read_month_date(r, i, &e, &next))
+	if (cls(r, i) == K_MONTH || tc__mday(r, i)) {
+		if (tc__month_date(r, i, &e, &next))
 			goto done;
 	}
 	if (cls(r, i) == K_WDAY) {
-		if (read_weekday(r, i, &e, &next)) {
+		if (tc__weekday_at(r, i, &e, &next)) {
 			if (earlier)
 				e.a.past_only = part == 'e';
 			part = 0;
@@ -506,15 +188,15 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 		}
 	}
 	/* "the 24th of February", "the night of 24 February", "the eve of ...": the article is passed over */
-	if (cls(r, i) == K_THE && mday(r, i + 1) && tc_ordinal_of(r->d->words[i + 1].form)) {
-		if (read_month_date(r, i + 1, &e, &next))
+	if (cls(r, i) == K_THE && tc__mday(r, i + 1) && tc_ordinal_of(r->d->words[i + 1].form)) {
+		if (tc__month_date(r, i + 1, &e, &next))
 			goto done;
 	}
 	if (cls(r, i) == K_DAYWORD) {
 		x->kind = TC__DX_PERIOD;
 		x->unit = TC__DAY;
 		x->shift = r->arg[i];
-		next = skip_part(r, i + 1);
+		next = tc__skip_part(r, i + 1);
 		part = 0;
 		goto done;
 	}
@@ -533,14 +215,14 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 		if (one_of(r, i - 1, "this last next"))
 			shift_of(r, i - 1, x);
 		next = i + 1;
-		x->p.y = trailing_year(r, &next);
+		x->p.y = tc__trailing_year(r, &next);
 		goto done;
 	}
 	if (cls(r, i) == K_EVE && tc_is_upper(r->d->words[i].form.p[0]) && one_of(r, i + 1, "Day Eve")) {
 		x->kind = TC__DX_POINT;
 		x->p = (struct tc__point){ 0, 12, is(r, i + 1, "Eve") ? 24 : 25 };
 		next = i + 2;
-		x->p.y = trailing_year(r, &next);
+		x->p.y = tc__trailing_year(r, &next);
 		goto done;
 	}
 	/* Season: "last summer", "the summer of 2014", "spring 2014" */
@@ -554,7 +236,7 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			mod = s++;
 		if (cls(r, s) == K_SEASON) {
 			next = s + 1;
-			int y = is(r, next, ",") ? 0 : trailing_year(r, &next);
+			int y = is(r, next, ",") ? 0 : tc__trailing_year(r, &next);
 			if (y || mod >= 0 || (part && s == core)) {
 				x->kind = TC__DX_SEASON;
 				x->season = r->arg[s];
@@ -583,7 +265,7 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			x->kind = TC__DX_QUARTER;
 			x->unit = half ? TC__YEAR : TC__QUARTER;
 			x->n = n;
-			x->p.y = trailing_year(r, &next);
+			x->p.y = tc__trailing_year(r, &next);
 			if (!x->p.y && is(r, y, "of") && (one_of(r, y + 1, "the this last next")) && is(r, y + 2, "year")) {
 				if (!is(r, y + 1, "the"))
 					shift_of(r, y + 1, x);
@@ -622,7 +304,7 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			if (cls(r, s) == K_WDAY && !same) {
 				shift_of(r, mod, x);
 				int8_t sh = x->shift;
-				read_weekday(r, s, &e, &next);
+				tc__weekday_at(r, s, &e, &next);
 				if (e.a.kind == TC__DX_WEEKDAY) {
 					e.a.shift = past ? -1 : sh;
 					e.a.past_only = past;
@@ -633,7 +315,7 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 			if (cls(r, s) == K_MONTH && !same && !the) {
 				shift_of(r, mod, x);
 				int8_t sh = x->shift;
-				if (read_month_date(r, s, &e, &next)) {
+				if (tc__month_date(r, s, &e, &next)) {
 					e.a.shift = sh;
 					goto done;
 				}
@@ -787,13 +469,13 @@ static bool read_simple(const struct reader *r, int32_t at, struct tc__date_expr
 		}
 	}
 	/* Years */
-	if (cls(r, i) == K_DIGIT && (year_at(r, i) || (part && year_form(r, i) >= 1500 && core > lead))) {
+	if (cls(r, i) == K_DIGIT && (tc__year_at(r, i) || (part && year_form(r, i) >= 1500 && core > lead))) {
 		x->kind = TC__DX_POINT;
 		x->p.y = year_form(r, i);
 		next = i + 1;
 		goto done;
 	}
-	if (is(r, i, "the") && year_at(r, i + 1) && !part) {
+	if (is(r, i, "the") && tc__year_at(r, i + 1) && !part) {
 		x->kind = TC__DX_POINT;
 		x->p.y = year_form(r, i + 1);
 		next = i + 2;
@@ -823,7 +505,7 @@ done:
 		e.a.part = part;
 	/* "early on Wednesday morning" */
 	if (e.a.last + 1 < r->end) {
-		int32_t p = skip_part(r, e.a.last + 1);
+		int32_t p = tc__skip_part(r, e.a.last + 1);
 		if (p > e.a.last + 1 && e.a.kind != TC__DX_VAGUE_RANGE && (e.a.kind == TC__DX_WEEKDAY || e.a.p.d))
 			e.a.last = e.b.last = p - 1;
 	}
@@ -841,8 +523,8 @@ static bool ranges_with(const struct tc__dx *a, const struct tc__dx *b)
 bool tc__date_read(const struct tc_doc *d, const struct tc__date_words *w, int32_t begin, int32_t at, int32_t end,
 		   struct tc__date_expr *out)
 {
-	struct reader r = { d, w->cls, w->arg, begin, end };
-	if (cls(&r, at) == K_NONE && !mday(&r, at))
+	struct tc__date_reader r = { d, w->cls, w->arg, begin, end };
+	if (cls(&r, at) == K_NONE && !tc__mday(&r, at))
 		return false;
 	struct tc__date_expr e;
 	if (!read_simple(&r, at, &e))
@@ -871,7 +553,7 @@ bool tc__date_read(const struct tc_doc *d, const struct tc__date_words *w, int32
 			e.a.last = e.b.last;
 	}
 	if (!e.range)
-		add_time(&r, &e);
+		tc__clock_add(&r, &e);
 	*out = e;
 	return true;
 }
