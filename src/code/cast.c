@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 
+#include "code/role_int.h"
+
 enum { MAX_WAY = 5, MAX_CAST = 12 };
 /* Less likely parties are not put in: in cross-validation two of three above these are right, and one of four or five belongs nowhere. */
 static const float likely[TC_CAST_SIDES] = { 0.6f, 0.7f };
@@ -99,10 +101,10 @@ static bool overlaps(const struct tc_actor *a, const struct tc_actor *b)
 }
 
 /* May the mention be meant at all? Somebody with a standing, none of the other side, and not part of one. */
-static bool may_be(const struct view *v, const struct tc_mention *me)
+static bool may_be(struct tc_coding *cx, const struct view *v, const struct tc_mention *me)
 {
 	const struct tc_actor *w = &me->who;
-	if (!me->party || (!w->country[0] && !w->ent && (w->sector == TC_SECTOR_NONE || w->sector == TC_SECTOR_UNK)))
+	if (!me->party || tc__is_weapon(cx, me->head) || (!w->country[0] && !w->ent && (w->sector == TC_SECTOR_NONE || w->sector == TC_SECTOR_UNK)))
 		return false;
 	for (int i = 0; i < v->n_opposite; i++) {
 		const struct tc_actor *a = &v->opposite[i];
@@ -131,7 +133,7 @@ static void cast_side(struct tc_coding *cx, const struct tc_candidate *c, const 
 		int32_t step = pass ? -1 : 1, stop = pass ? st->first - 1 : st->first + st->n;
 		for (int32_t w = c->word + step; w != stop && n < MAX_CAST; w += step) {
 			int32_t at = cx->mention_at[w];
-			if (at < 0 || !may_be(&v, &cx->mentions[at]))
+			if (at < 0 || !may_be(cx, &v, &cx->mentions[at]))
 				continue;
 			const struct tc_actor *who = &cx->mentions[at].who;
 			enum given given = side->n ? OTHER_GIVEN : NONE_GIVEN;

@@ -87,6 +87,18 @@ static void drop_towns(struct tc_coding *cx, struct tc_match *m)
 	m->recipients.n = n;
 }
 
+/* "Yamamoto was arrested", "shot Rahami dead": whom only a name tells is a civilian where it is done to him. */
+static void name_victims(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e)
+{
+	int32_t at = c->m.recipient_word >= 0 ? cx->mention_at[c->m.recipient_word] : -1;
+	if ((e->type != TC_EVENT_COERCE && e->type != TC_EVENT_SANCTION && e->type != TC_EVENT_ASSAULT) || at < 0 || !cx->mentions[at].person ||
+	    tc_w(cx, c->m.recipient_word)->upos != TC_UPOS_PROPN)
+		return;
+	for (int i = 0; i < e->n_recipients; i++)
+		if (!e->recipients[i].ent && (e->recipients[i].sector == TC_SECTOR_NONE || e->recipients[i].sector == TC_SECTOR_UNK))
+			e->recipients[i].sector = TC_SECTOR_CVL;
+}
+
 /* The first party acts, the second is acted upon. */
 static void turn(struct tc_event *e, int actor)
 {
@@ -168,6 +180,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
 	find_side(&e);
+	name_victims(cx, c, &e);
 	tc_setting_apply(cx, setting, &e);
 	e.n_according_to = tc_attribution_for(cx, c->told_at >= 0 ? c->told_at : c->word, &e.according_to);
 	stance_of(cx, c, &e);

@@ -227,6 +227,8 @@ static bool element_holds(struct tc_coding *cx, const struct tc_lexicon *l, cons
 				continue;
 			/* Modifiers count only where they name a party themselves. */
 			if (e->path[e->n_path - 1].kind == TC_SLOT_MOD) {
+				if (e->role == 'A' && (at.w[i] = tc__owner_of_weapon(cx, at.w[i])) < 0)
+					continue;
 				if (cx->mention_at[at.w[i]] < 0 || !tc_party_at(cx, at.w[i], &p.a[0]))
 					continue;
 				/* "the Paris attacks": a town before a noun of violence is where */

@@ -34,7 +34,8 @@ static bool travels_at_home(struct tc_coding *cx, const struct tc_candidate *c, 
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e)
 {
 	if (!e->n_actors && !e->n_recipients) {
-		bool seen = e->type == TC_EVENT_ASSAULT || e->type == TC_EVENT_PROTEST;
+		bool seen = e->type == TC_EVENT_ASSAULT || e->type == TC_EVENT_PROTEST || tc_str_is(e->mode, "curfew") || tc_str_is(e->mode, "martial-law") ||
+			    tc_str_is(e->mode, "censor");
 		bool located = e->place.text.n || (e->date.precision && e->quad == 4);
 		if (c->m.frame->pos != TC_FRAME_N && !(seen && located && c->m.frame->pos == TC_FRAME_V))
 			return "no party in any role";

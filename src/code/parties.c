@@ -2,6 +2,7 @@
 /* code/parties.c - who a phrase stands for once all mentions are resolved: itself with what is coordinated with it, the
  * members a plural was resolved to, or whoever it belongs to. */
 #include "code/mention_int.h"
+#include "code/role_int.h"
 
 bool tc_party_at(struct tc_coding *cx, int32_t word, struct tc_actor *out)
 {
@@ -103,6 +104,12 @@ static void parties_of(struct tc_coding *cx, int32_t word, struct tc_parties *ou
 		int32_t cm = cx->mention_at[c];
 		if (rel != TC_REL_AMOD && rel != TC_REL_COMPOUND && rel != TC_REL_NMOD_DESC)
 			continue;
+		if (tc__is_weapon(cx, c)) {     /* "a Turkish drone strike" */
+			int32_t owner = tc__owner_of_weapon(cx, c);
+			if (owner >= 0 && cx->mention_at[owner] >= 0 && cx->mentions[cx->mention_at[owner]].party)
+				parties_of(cx, owner, out, depth + 1);
+			continue;
+		}
 		if (cm >= 0 && cx->mentions[cm].party)
 			parties_of(cx, c, out, depth + 1);
 		/* "Saudi-led airstrikes", "a Russian-brokered deal" */

@@ -428,18 +428,6 @@ static bool is_outcome(const struct tc_doc *d, int32_t word, const struct tc_can
 	       tc_child(d, word, TC_REL_MARK) < 0 && tc_child(d, word, TC_REL_NSUBJ) < 0;
 }
 
-/* "Erupted after an attack", "protested against the killing": another event than the verb's. */
-static bool is_another(struct tc_coding *cx, int32_t noun)
-{
-	static const char *const cases[] = { "after", "before", "since", "following", "despite", "until", "amid", "because_of", "in_response_to",
-		"in_retaliation_for" };
-	tc_str prep = tc_w(cx, noun)->rel == TC_REL_OBL ? tc_case_of(cx, noun) : TC_STR_NULL;
-	for (size_t i = 0; i < TC_COUNT(cases); i++)
-		if (tc_str_is(prep, cases[i]))
-			return true;
-	return false;
-}
-
 static bool all_shared(const struct tc_match *of, const struct tc_match *with)
 {
 	const struct tc_parties *x[] = { &of->actors, &of->recipients, &of->both }, *y[] = { &with->actors, &with->recipients, &with->both };
@@ -480,9 +468,31 @@ static void own_deeds(struct tc_coding *cx, struct tc_candidates *cs)
 	}
 }
 
-/* "Wounded in a Turkish drone attack": whoever used the means did it. */
+/* "Erupted after an attack", "protested against the killing": another event than the verb's. */
+static bool is_another(struct tc_coding *cx, int32_t noun)
+{
+	static const char *const cases[] = { "after", "before", "since", "following", "despite", "until", "amid", "because_of", "in_response_to",
+		"in_retaliation_for" };
+	tc_str prep = tc_w(cx, noun)->rel == TC_REL_OBL ? tc_case_of(cx, noun) : TC_STR_NULL;
+	for (size_t i = 0; i < TC_COUNT(cases); i++)
+		if (tc_str_is(prep, cases[i]))
+			return true;
+	return false;
+}
+
+/* "Wounded in a Turkish drone attack": whoever used the means did it. "A meeting of both commanders was held": a verb that names nobody
+ * has the parties of its noun. */
 static void take_means(struct tc_coding *cx, struct tc_candidate *c, const struct tc_candidate *noun)
 {
+	if (c->m.frame->event == noun->m.frame->event && !c->m.actors.n && !c->m.recipients.n && !c->m.both.n && !is_another(cx, noun->word)) {
+		c->m.actors = noun->m.actors;
+		c->m.recipients = noun->m.recipients;
+		c->m.both = noun->m.both;
+		c->m.actor_word = noun->m.actor_word;
+		c->m.recipient_word = noun->m.recipient_word;
+		c->m.n_roles = noun->m.n_roles;
+		return;
+	}
 	if (c->m.frame->event != noun->m.frame->event || c->m.actors.n || c->m.both.n || !noun->m.actors.n || !says_how(cx, noun->word, c->word))
 		return;
 	c->m.actors = noun->m.actors;

@@ -159,13 +159,18 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 				put(out, c);
 }
 
+bool tc__is_weapon(struct tc_coding *cx, int32_t word)
+{
+	const struct tc_lexicon *l = cx->coder->lexicon;
+	int weapons = tc_lexicon_class(l, TC_STR("weapon"));
+	return weapons >= 0 && tc_lexicon_in_class(l, (uint32_t)weapons, cx->doc->words[word].lemma);
+}
+
 /* "shot down by a missile fired by separatists": a weapon acts for whoever fires it; the word itself where the text does not say. */
 static int32_t behind_weapon(struct tc_coding *cx, int32_t agent)
 {
 	const struct tc_doc *d = cx->doc;
-	const struct tc_lexicon *l = cx->coder->lexicon;
-	int weapons = tc_lexicon_class(l, TC_STR("weapon"));
-	if (weapons < 0 || !tc_lexicon_in_class(l, (uint32_t)weapons, d->words[agent].lemma))
+	if (!tc__is_weapon(cx, agent))
 		return agent;
 	for (int32_t c = d->words[agent].child; c >= 0; c = d->words[c].next)
 		if (c > agent && d->words[c].rel == TC_REL_ACL && tc__is_vbn(&d->words[c]))
@@ -173,6 +178,18 @@ static int32_t behind_weapon(struct tc_coding *cx, int32_t agent)
 				if (d->words[g].rel == TC_REL_OBL_AGENT || (d->words[g].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, g), "by")))
 					return g;
 	return agent;
+}
+
+/* "a drone attack", "a Turkish drone attack": the weapon before the noun is nobody; whose it is may stand before it. -1: nobody. */
+int32_t tc__owner_of_weapon(struct tc_coding *cx, int32_t word)
+{
+	const struct tc_doc *d = cx->doc;
+	if (!tc__is_weapon(cx, word))
+		return word;
+	for (int32_t c = d->words[word].child; c >= 0 && c < word; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_COMPOUND || d->words[c].rel == TC_REL_NMOD_POSS)
+			return c;
+	return -1;
 }
 
 static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slot, struct tc_slot_words *out)

@@ -14,4 +14,7 @@ bool tc__set_off(const struct tc_doc *d, int32_t infinitive);
 bool tc__is_time_noun(const struct tc_word *w);
 /* Verbs that have something done to their object: "ordered him jailed". */
 bool tc__has_done(tc_str lemma);
+bool tc__is_weapon(struct tc_coding *cx, int32_t word);
+/* The word itself, or if it is a weapon, whose it is ("a Turkish drone attack"); -1 where the text does not say. */
+int32_t tc__owner_of_weapon(struct tc_coding *cx, int32_t word);
 #endif

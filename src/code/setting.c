@@ -75,6 +75,12 @@ static bool named_reporter(const struct tc_actor *a)
 	return a->sector == TC_SECTOR_JRN && !a->unnamed && !a->ent && a->name.n > 0;
 }
 
+/* Whoever is arrested, sentenced or attacked and known by name alone is a civilian of the place. */
+static bool named_victim(const struct tc_actor *a)
+{
+	return a->sector == TC_SECTOR_CVL && !a->unnamed && !a->ent && a->name.n > 0;
+}
+
 static bool authority(const struct tc_actor *a)
 {
 	switch (a->sector) {
@@ -122,6 +128,9 @@ void tc_setting_apply(const struct tc_coding *cx, const char setting[4], struct 
 			      : inside && from_recipients ? from_recipients : setting[0] ? setting : NULL;
 	if (!country)
 		return;
+	for (int i = 0; i < e->n_recipients && (e->type == TC_EVENT_COERCE || e->type == TC_EVENT_SANCTION || e->type == TC_EVENT_ASSAULT); i++)
+		if (named_victim(&e->recipients[i]) && !e->recipients[i].country[0])
+			memcpy(e->recipients[i].country, country, 4);
 	fill(e->actors, e->n_actors, country, government_of(e->recipients, e->n_recipients, country));
 	/* An army does not fire on its own: armed men who are attacked are not of the attacker's land for want of another. */
 	if (e->type == TC_EVENT_ASSAULT && e->n_actors && e->n_recipients && e->recipients[0].sector == TC_SECTOR_MIL &&

@@ -89,6 +89,8 @@ bool tc_is_passive(const struct tc_doc *d, int32_t verb)
 	}
 	if (!tc__is_vbn(w))
 		return false;
+	if (w->rel == TC_REL_XCOMP && w->head >= 0 && tc_child(d, w->head, TC_REL_NSUBJ_PASS) >= 0 && tc_child(d, verb, TC_REL_OBJ) < 0)
+		return true;    /* "seven were reported killed" */
 	if (w->rel == TC_REL_ACL || w->rel == TC_REL_AMOD || w->rel == TC_REL_ADVCL)
 		return tc_child(d, verb, TC_REL_AUX) < 0;
 	if (w->rel == TC_REL_CONJ && w->head >= 0 && tc__is_vbn(&d->words[w->head]) && tc_child(d, verb, TC_REL_AUX) < 0)
