@@ -42,6 +42,11 @@ void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		if (want_kind < 0 && !t->person && !tc__state_body(t->who.sector) && t->who.sector != TC_SECTOR_REB &&
 		    t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_IGO && t->who.sector != TC_SECTOR_LAB)
 			continue;
+		/* "Egypt is trying to broker a truce between the two sides": a third. */
+		const struct tc_word *tw = &mx->d->words[t->head];
+		if (want_kind < 0 && tw->sent == mx->d->words[me->head].sent && tc__subject_rel(tw->rel) && !tc__subject_rel(mx->d->words[me->head].rel) &&
+		    tw->head >= 0 && tc_dominates(mx->d, tw->head, me->head))
+			continue;
 		bool again = false;
 		for (int i = 0; i < n && !again; i++)
 			again = tc__same(&mention(mx, found[i])->who, &t->who) ||

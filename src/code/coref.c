@@ -312,6 +312,18 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			me->how = "country of possessor";
 			return true;
 		}
+		/* "blamed the state": the one that the text is about. */
+		const struct tc_ent *own = the && tc_lemma_is(d, w, "state") && mx->setting[0] ? tc_know_country(mx->k, mx->setting) : NULL;
+		if (own) {
+			me->ent = me->who.ent = me->place = own->id + 1;
+			me->who.name = own->name;
+			memcpy(me->who.country, own->country, 4);
+			me->who.sector = TC_SECTOR_GOV;
+			me->party = true;
+			me->gender = 'n';
+			me->how = "state of setting";
+			return true;
+		}
 		/* The nearest, unless another is plainly what the document is about. */
 		struct tc__back b = tc__back_from(mx, m);
 		int32_t best = -1, subject = tc__at(mx, tc_child(d, d->sents[d->words[w].sent].root, TC_REL_NSUBJ));

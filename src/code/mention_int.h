@@ -73,6 +73,8 @@ bool tc__reported_country(struct tc__mx *mx, int32_t word, char iso[4]);
 /* Country for a body that the text does not place; returns how. */
 const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me);
 bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t word);
+/* The land of armed men that the clause above tells. */
+bool tc__rebels_beside(struct tc__mx *mx, int32_t word, char iso[4]);
 bool tc__is_state_sector(int sector);
 bool tc__state_body(int sector);        /* sectors whose bodies belong to some state or party system */
 bool tc__foreign_modifier(const struct tc__mx *mx, int32_t word);

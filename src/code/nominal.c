@@ -215,6 +215,13 @@ static char gender_of_noun(const struct tc_doc *d, int32_t w)
 	return 0;
 }
 
+/* "Catalonia's leader": of a region, not of the state that it lies in. */
+static bool of_region(struct tc__mx *mx, int32_t w)
+{
+	struct tc__affil a = tc__affil_of(mx, w, -1);
+	return a.place >= 0 && a.country < 0;
+}
+
 bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 {
 	struct tc_mention *me = mention(mx, m);
@@ -389,6 +396,8 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 			memcpy(me->who.country, mx->setting, 4);
 			me->how = "role+setting";
 		}
+		if (!me->who.country[0] && armed && tc__rebels_beside(mx, w, me->who.country))
+			me->how = "role+clause above";
 		bool dated = there && mx->dateline[0] && memcmp(mx->dateline, mx->setting, 4) == 0;
 		if (!me->who.country[0] && mx->setting[0] &&
 		    ((tc__definite(d, w) && !armed) ||
@@ -430,7 +439,7 @@ bool tc__nominal_by_role(struct tc__mx *mx, int32_t m)
 	}
 	role = tc__role_in(mx, w, role, me->who.country, false);
 	if (role->flags & TC_ROLE_OFFICE && role->note.n && tc__one_holder(role->note) && me->who.country[0] &&
-	    me->person && !former && who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w)) {
+	    me->person && !former && who.sector == TC_SECTOR_GOV && !owned && !blocks_holder(d, w) && !of_region(mx, w)) {
 		const struct tc_office *o[2];
 		if (tc_know_holders(mx->k, me->who.country, role->note, mx->cx->day, o, 2) > 0) {
 			tc__set_holder(mx, me, o[0]);

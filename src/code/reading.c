@@ -253,6 +253,19 @@ static float stranger(const struct tc__mx *mx, const struct tc_ent *e, tc_str fo
 	return s;
 }
 
+/* Whether a body of another country has the same name; outlets and places do not count. */
+static bool shared_abroad(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_ent *e)
+{
+	if (e->sector != TC_SECTOR_NGO && e->sector != TC_SECTOR_BUS)
+		return true;
+	for (uint32_t i = 0; i < na->n && i < 16; i++) {
+		const struct tc_ent *o = tc_know_ent(mx->k, na->hits[i].ent);
+		if (o->kind == TC_ENT_ORG && memcmp(o->country, e->country, 4) != 0)
+			return true;
+	}
+	return false;
+}
+
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
                        enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer,
                        const char *near, const char *beside)
@@ -327,7 +340,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 		if (title && words == 1)
 			s -= 3.0f;
 		/* Parties and courts share their names over borders. */
-		if (na->n > 1 && mx->setting[0] && e->country[0] && !seen && e->sector != TC_SECTOR_IGO && !near)
+		if (na->n > 1 && mx->setting[0] && e->country[0] && !seen && e->sector != TC_SECTOR_IGO && !near &&
+		    shared_abroad(mx, na, e))
 			s -= 5.0f;
 		break;
 	case TC_ENT_ETHNIC:

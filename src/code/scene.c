@@ -468,6 +468,32 @@ bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t w)
 	return true;
 }
 
+/* "Jets struck targets in Gaza after militants fired rockets": where the verb above happens. "Naypyidaw said terrorists
+ * had attacked police posts": the land of the authorities that say so. */
+bool tc__rebels_beside(struct tc__mx *mx, int32_t w, char iso[4])
+{
+	static const char *const abroad[] = {"ARE", "AUS", "BEL", "CAN", "CHE", "CHN", "DEU", "DNK", "EGY", "FRA", "GBR",
+	                                     "IRN", "ISR", "ITA", "JOR", "JPN", "KOR", "NLD", "NOR", "NZL", "POL", "RUS",
+	                                     "SAU", "SWE", "TUR", "USA", "VAT"};
+	const struct tc_doc *d = mx->d;
+	int32_t v = verb_above(d, w), up = v >= 0 ? d->words[v].head : -1;
+	if (up < 0)
+		return false;
+	if (d->words[v].rel == TC_REL_ADVCL)
+		place_struck(mx, up, iso);
+	if (iso[0] || d->words[v].rel != TC_REL_CCOMP || !tc__is_saying(d, up))
+		return iso[0] != 0;
+	int32_t sub = tc_child(d, up, TC_REL_NSUBJ), m = tc__at(mx, sub);
+	if (m < 0 || sub > w || mx->state[m] != TC__DONE || !mention(mx, m)->party ||
+	    !tc__is_state_sector(mention(mx, m)->who.sector) || !mention(mx, m)->who.country[0])
+		return false;
+	for (size_t i = 0; i < TC_COUNT(abroad); i++)
+		if (memcmp(mention(mx, m)->who.country, abroad[i], 4) == 0)
+			return false;
+	memcpy(iso, mention(mx, m)->who.country, 4);
+	return true;
+}
+
 bool tc__is_state_sector(int s)
 {
 	return s == TC_SECTOR_GOV || s == TC_SECTOR_MIL || s == TC_SECTOR_COP || s == TC_SECTOR_LEG ||
