@@ -166,6 +166,13 @@ struct tc__affil tc__affil_of(struct tc__mx *mx, int32_t w, int32_t other)
 		if (other >= 0 && other != w)
 			affil_children(mx, other, &mx->role[w], &a, pass);
 	}
+	/* "ties with opposition leaders in Nepal", where the tree hung the land on the ties. */
+	const struct tc_doc *d = mx->d;
+	int32_t end = mx->role[w].e ? mx->role[w].last : w, at = end + 2 < d->n_words ? mx->name_of[end + 2] : -1;
+	if (at >= 0 && a.country < 0 && a.place < 0 && a.org < 0 && a.person < 0 && tc_lemma_is(d, end + 1, "in") &&
+	    d->words[w].rel == TC_REL_NMOD && d->words[at].rel == TC_REL_NMOD && d->words[at].head == d->words[w].head &&
+	    tc__at(mx, at) >= 0)
+		affil_add(mx, &a, tc__at(mx, at));
 	return a;
 }
 

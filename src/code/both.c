@@ -44,8 +44,8 @@ void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 			continue;
 		/* "Egypt is trying to broker a truce between the two sides": a third. */
 		const struct tc_word *tw = &mx->d->words[t->head];
-		if (want_kind < 0 && tw->sent == mx->d->words[me->head].sent && tc__subject_rel(tw->rel) && !tc__subject_rel(mx->d->words[me->head].rel) &&
-		    tw->head >= 0 && tc_dominates(mx->d, tw->head, me->head))
+		const struct tc_word *own = &mx->d->words[me->head];
+		if (want_kind < 0 && tw->sent == own->sent && tc__subject_rel(tw->rel) && !tc__subject_rel(own->rel) && tw->head >= 0 && tc_dominates(mx->d, tw->head, me->head))
 			continue;
 		bool again = false;
 		for (int i = 0; i < n && !again; i++)

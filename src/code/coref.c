@@ -313,7 +313,8 @@ bool tc__coref_nominal(struct tc__mx *mx, int32_t m)
 			return true;
 		}
 		/* "blamed the state": the one that the text is about. */
-		const struct tc_ent *own = the && tc_lemma_is(d, w, "state") && mx->setting[0] ? tc_know_country(mx->k, mx->setting) : NULL;
+		bool told = the && mx->setting[0] && tc_lemma_is(d, w, "state");
+		const struct tc_ent *own = told ? tc_know_country(mx->k, mx->setting) : NULL;
 		if (own) {
 			me->ent = me->who.ent = me->place = own->id + 1;
 			me->who.name = own->name;

@@ -172,7 +172,8 @@ static uint8_t *said_now(struct tc__mx *mx, uint32_t ent)
 }
 
 /* "Brussels threatened Hungary": the European Union, unless the text speaks of Belgium. NULL: the capital. */
-static const struct tc_ent *union_meant(const struct tc__mx *mx, const struct tc__reading *r, enum tc__standing st, int32_t w)
+static const struct tc_ent *union_meant(const struct tc__mx *mx, const struct tc__reading *r, enum tc__standing st,
+                                        int32_t w)
 {
 	enum { REACH = 2000 };
 	const struct tc_doc *d = mx->d;

@@ -10,7 +10,8 @@ bool tc__officer_of_police(struct tc__mx *mx, int32_t m)
 {
 	static const char *const polices[] = {"apprehend", "arrest",      "charge", "cite",   "detain", "handcuff",
 	                                      "interview", "investigate", "patrol", "pursue", "search", "stop"};
-	static const char *const police[] = {"cannon", "constable", "cop", "demonstrator", "police", "policeman", "policewoman", "protester", "rioter", "sheriff", "squad"};
+	static const char *const police[] = {"cannon", "constable", "cop", "demonstrator", "police",  "policeman",
+	                                     "policewoman", "protester", "rioter", "sheriff",      "squad"};
 	static const char *const army[] = {"airman", "army",  "battalion", "brigade", "marine", "military",
 	                                   "navy",   "sailor", "soldier",  "troop"};
 	const struct tc_doc *d = mx->d;
