@@ -197,6 +197,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 	const struct tc_doc *d = cx->doc;
 	const struct tc_word *w = &d->words[v];
 	bool passive = tc_is_passive(d, v);
+	struct tc_gift gift;
 	switch (slot->kind) {
 	case TC_SLOT_SUBJ:
 		if (!passive) {
@@ -210,7 +211,7 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		/* hung one phrase too deep: "was arrested at school by police" */
 		if (!out->n)
 			for (int32_t c = w->child; c >= 0 && !out->n; c = d->words[c].next)
-				if (is_obl(d->words[c].rel) && c > v)
+				if ((is_obl(d->words[c].rel) || d->words[c].rel == TC_REL_OBJ) && c > v)
 					for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
 						if (is_nmod(d->words[g].rel) && g > c && tc_str_is(tc_case_of(cx, g), "by"))
 							put(out, tc__through_relative(d, g));
@@ -223,6 +224,10 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 							put(out, e);
 		return;
 	case TC_SLOT_OBJ:
+		if (!passive && tc__gift(d, v, &gift)) {
+			put(out, through_partitive(d, gift.what));
+			return;
+		}
 		if (passive) {
 			if (w->rel == TC_REL_AMOD || (w->rel == TC_REL_ACL && tc__own_subject(cx, v) < 0))
 				put(out, w->head);
@@ -257,6 +262,8 @@ static void verb_slot(struct tc_coding *cx, int32_t v, const struct tc_slot *slo
 		return;
 	case TC_SLOT_IOBJ:
 		put(out, tc_child(d, v, TC_REL_IOBJ));
+		if (!out->n && !passive && tc__gift(d, v, &gift))
+			put(out, through_partitive(d, gift.whom));
 		return;
 	case TC_SLOT_PRT:
 		put(out, last_particle(d, v));

@@ -17,4 +17,7 @@ bool tc__has_done(tc_str lemma);
 bool tc__is_weapon(struct tc_coding *cx, int32_t word);
 /* The word itself, or if it is a weapon, whose it is ("a Turkish drone attack"); -1 where the text does not say. */
 int32_t tc__owner_of_weapon(struct tc_coding *cx, int32_t word);
+/* gift.c: the two objects of an active verb of giving, where the tree hides one of them. */
+struct tc_gift { int32_t whom, what; };
+bool tc__gift(const struct tc_doc *d, int32_t verb, struct tc_gift *g);
 #endif
