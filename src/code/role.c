@@ -161,8 +161,8 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 
 bool tc__is_weapon(struct tc_coding *cx, int32_t word)
 {
-	const struct tc_lexicon *l = cx->coder->lexicon;
-	int weapons = tc_lexicon_class(l, TC_STR("weapon"));
+	const struct tc_lexicon *l = cx->coder ? cx->coder->lexicon : NULL;
+	int weapons = l ? tc_lexicon_class(l, TC_STR("weapon")) : -1;
 	return weapons >= 0 && tc_lexicon_in_class(l, (uint32_t)weapons, cx->doc->words[word].lemma);
 }
 
