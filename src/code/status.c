@@ -6,7 +6,7 @@
  * above then says nothing of what is below. An event noun shares the fate of a light verb ("talks will be held"); under any
  * other verb only an indefinite one does ("will seek talks", not "will discuss the war").
  * Not handled: counterfactuals told by inversion ("had they attacked"), irony, questions. */
-#include "code/status_int.h"
+#include "code/status_clause.h"
 
 #include "code/number.h"
 
@@ -15,7 +15,7 @@ static int pos_of(const struct tc_word *w)
 	return w->upos == TC_UPOS_VERB || w->upos == TC_UPOS_AUX ? TC__POS_V : w->upos == TC_UPOS_ADJ ? TC__POS_A : TC__POS_N;
 }
 
-static const struct tc__governor *find_word(struct tc_coding *cx, int32_t word, int rel, tc_str prep)
+const struct tc__governor *tc__governor_of(struct tc_coding *cx, int32_t word, int rel, tc_str prep)
 {
 	if (word < 0 || !cx->coder)
 		return NULL;
@@ -38,7 +38,7 @@ int tc__governor_effect(struct tc_coding *cx, int32_t word)
 	if (word < 0)
 		return TC__GOV_NONE;
 	for (size_t i = 0; i < TC_COUNT(order); i++) {
-		const struct tc__governor *g = find_word(cx, word, order[i], TC_STR_NULL);
+		const struct tc__governor *g = tc__governor_of(cx, word, order[i], TC_STR_NULL);
 		if (g)
 			return g->effect;
 	}
@@ -47,67 +47,11 @@ int tc__governor_effect(struct tc_coding *cx, int32_t word)
 
 bool tc__carries_noun(struct tc_coding *cx, int32_t word)
 {
-	const struct tc__governor *g = word < 0 ? NULL : find_word(cx, word, TC__REL_OBJ, TC_STR_NULL);
+	const struct tc__governor *g = word < 0 ? NULL : tc__governor_of(cx, word, TC__REL_OBJ, TC_STR_NULL);
 	return g && g->effect == TC__GOV_LIGHT;
 }
 
-/* --- one clause ---------------------------------------------------------------------------------------------------- */
-
-struct verdict {
-	int status;
-	bool negated, settled;          /* settled: a modal or governor has spoken, dates no longer change it */
-	const char *why, *detail;
-	tc_str word;                    /* named in `why` */
-};
-
-static bool form_is(const struct tc_doc *d, int32_t i, const char *z) { return i >= 0 && tc_str_eqi(d->words[i].form, tc_str_of(z)); }
-
-static bool any_form(const struct tc_doc *d, int32_t i, const char *const *forms, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (form_is(d, i, forms[k]))
-			return true;
-	return false;
-}
-
-static void decide(struct verdict *v, int status, const char *why, tc_str word)
-{
-	/* Hypothetical wins over future, either over actual. */
-	if (status == TC_STATUS_HYPOTHETICAL || (status == TC_STATUS_FUTURE && v->status == TC_STATUS_ACTUAL)) {
-		v->status = status;
-		v->settled = true;
-		v->why = why;
-		v->word = word;
-	}
-}
-
-static void negate(struct verdict *v, const char *why, tc_str word)
-{
-	v->negated = !v->negated;
-	if (!v->why) {
-		v->why = why;
-		v->word = word;
-	}
-}
-
-static const char *const no_words[] = { "no", "neither", "none", "nobody", "nothing", "nowhere", "zero" };
-
-static bool is_not(const struct tc_doc *d, int32_t i)
-{
-	static const char *const nots[] = { "not", "n't", "n\xe2\x80\x99t", "never", "hardly", "barely", "scarcely", "neither", "nor", "nt" };
-	if (!any_form(d, i, nots, TC_COUNT(nots)))
-		return false;
-	/* "not only", "not just" deny nothing */
-	return !(i + 1 < d->n_words && (form_is(d, i + 1, "only") || form_is(d, i + 1, "just") || form_is(d, i + 1, "merely")));
-}
-
-static int32_t mark_of(const struct tc_doc *d, int32_t word)
-{
-	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_MARK && d->words[c].xpos != TC_XPOS_TO)
-			return c;
-	return -1;
-}
+/* --- above the clause ------------------------------------------------------------------------------------------------ */
 
 /* An infinitive; "to have conducted" is none, since it looks back. */
 static bool has_to(const struct tc_doc *d, int32_t word)
@@ -133,156 +77,6 @@ static bool has_aux(const struct tc_doc *d, int32_t word)
 		if (d->words[c].rel == TC_REL_AUX || d->words[c].rel == TC_REL_AUX_PASS || d->words[c].rel == TC_REL_COP)
 			return true;
 	return false;
-}
-
-static bool condition_below(const struct tc_doc *d, int32_t word)
-{
-	for (int32_t c = d->words[word].child; c >= 0; c = d->words[c].next) {
-		if (d->words[c].rel != TC_REL_ADVCL)
-			continue;
-		int32_t m = mark_of(d, c);
-		if (m >= 0 && (form_is(d, m, "if") || form_is(d, m, "unless")))
-			return true;
-	}
-	return false;
-}
-
-/* Is the clause reported by a past verb of saying, so that its "would" is a future ("said it would attack")? */
-static bool reported_past(struct tc_coding *cx, int32_t word)
-{
-	static const char *const say[] = { "say", "announce", "tell", "add", "declare", "state", "report", "confirm", "vow", "pledge", "promise",
-					   "insist", "reiterate", "note", "claim", "warn", "threaten", "explain", "reveal", "indicate", "predict",
-					   "stress", "write", "tweet", "decide", "agree", "know", "expect", "assure", "signal", "repeat", "swear" };
-	const struct tc_doc *d = cx->doc;
-	int32_t at = word;
-	for (int steps = 0; steps < 6 && at >= 0; steps++) {
-		const struct tc_word *w = &d->words[at];
-		int32_t h = w->head;
-		if (h < 0)
-			break;
-		if (w->rel == TC_REL_CCOMP || w->rel == TC_REL_PARATAXIS) {
-			for (size_t i = 0; i < TC_COUNT(say); i++)
-				if (tc_lemma_is(d, h, say[i]))
-					return true;
-			return false;
-		}
-		if (w->rel == TC_REL_ACL || w->rel == TC_REL_ADVCL)
-			return false;
-		for (int32_t c = w->child; c >= 0; c = d->words[c].next)        /* "..., he said": the cue below the root */
-			if (d->words[c].rel == TC_REL_PARATAXIS)
-				for (size_t i = 0; i < 8; i++)
-					if (tc_lemma_is(d, c, say[i]))
-						return true;
-		at = h;
-	}
-	for (int32_t c = word >= 0 ? d->words[word].child : -1; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_PARATAXIS)
-			for (size_t i = 0; i < 8; i++)
-				if (tc_lemma_is(d, c, say[i]))
-					return true;
-	return false;
-}
-
-/* Auxiliaries, negation and mark of the clause that `word` heads. */
-static void clause(struct tc_coding *cx, int32_t word, struct verdict *v)
-{
-	static const char *const will[] = { "will", "'ll", "\xe2\x80\x99ll", "wo", "shall", "gon" };
-	static const char *const may[] = { "may", "might", "could", "can", "ca", "should", "must", "ought" };
-	const struct tc_doc *d = cx->doc;
-	const struct tc_word *w = &d->words[word];
-	bool nominal = w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN;
-	bool predicate = tc_child(d, word, TC_REL_COP) >= 0;
-	if (nominal) {
-		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
-			if (d->words[c].rel == TC_REL_DET && any_form(d, c, no_words, TC_COUNT(no_words))) {
-				negate(v, "no", d->words[c].form);
-				break;
-			}
-		}
-		/* The same by the words alone, since "set" and "due" are hard to parse. */
-		static const char *const planned[] = { "set", "scheduled", "planned", "slated", "due", "expected" };
-		static const char *const preps[] = { "for", "to", "on", "in", "at" };
-		if (word + 2 < d->n_words && d->words[word + 2].sent == w->sent && any_form(d, word + 1, planned, TC_COUNT(planned)) &&
-		    any_form(d, word + 2, preps, TC_COUNT(preps)))
-			decide(v, TC_STATUS_FUTURE, "participle", d->words[word + 1].form);
-		int32_t cs = tc_child(d, word, TC_REL_CASE);
-		if (form_is(d, cs, "without") || form_is(d, cs, "despite_no"))
-			negate(v, "without", d->words[cs].form);
-		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
-			/* "the conference set for June", "talks planned by both" */
-			if (d->words[c].rel == TC_REL_ACL && d->words[c].xpos == TC_XPOS_VBN && c > word) {
-				const struct tc__governor *g = find_word(cx, c, TC__REL_OBJ, TC_STR_NULL);
-				if (!g)
-					g = find_word(cx, c, TC__REL_XCOMP, TC_STR_NULL);
-				if (g && g->effect == TC__GOV_FUTURE)
-					decide(v, TC_STATUS_FUTURE, "participle", d->words[c].form);
-				else if (g && g->effect == TC__GOV_HYPOTHETICAL)
-					decide(v, TC_STATUS_HYPOTHETICAL, "participle", d->words[c].form);
-				continue;
-			}
-			if (d->words[c].rel != TC_REL_AMOD && d->words[c].rel != TC_REL_COMPOUND)
-				continue;
-			const struct tc__governor *g = find_word(cx, c, TC__REL_AMOD, TC_STR_NULL);
-			if (!g && d->words[c].upos == TC_UPOS_VERB && cx->coder)    /* tagged a verb, listed as an adjective by its form */
-				g = tc__governor_find(tc_coder_status_lex(cx->coder), d->words[c].form, TC__POS_A, TC__REL_AMOD, TC_STR_NULL);
-			if (!g)
-				continue;
-			if (g->effect == TC__GOV_FUTURE)
-				decide(v, TC_STATUS_FUTURE, "modifier", d->words[c].form);
-			else if (g->effect == TC__GOV_HYPOTHETICAL)
-				decide(v, TC_STATUS_HYPOTHETICAL, "modifier", d->words[c].form);
-			else if (g->effect == TC__GOV_NEGATED)
-				negate(v, "modifier", d->words[c].form);
-		}
-		if (!predicate)
-			return;
-	}
-	for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
-		const struct tc_word *x = &d->words[c];
-		if (x->rel == TC_REL_AUX || (x->rel == TC_REL_AUX_PASS && x->xpos == TC_XPOS_MD)) {
-			if (any_form(d, c, will, TC_COUNT(will)))
-				decide(v, TC_STATUS_FUTURE, "modal", x->form);
-			else if (any_form(d, c, may, TC_COUNT(may)))
-				decide(v, TC_STATUS_HYPOTHETICAL, "modal", x->form);
-			else if (w->upos == TC_UPOS_ADJ && form_is(d, c, "would"))
-				continue;               /* "would be unacceptable" judges now */
-			else if ((form_is(d, c, "would") || form_is(d, c, "'d") || form_is(d, c, "\xe2\x80\x99" "d")) && x->xpos == TC_XPOS_MD)
-				decide(v, !condition_below(d, word) && reported_past(cx, word) ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL,
-				       "modal", x->form);
-		} else if ((x->rel == TC_REL_ADVMOD || x->rel == TC_REL_CC_PRECONJ || x->rel == TC_REL_CC) && c < word + 3 && is_not(d, c)) {
-			negate(v, "negation", x->form);
-		} else if (x->rel == TC_REL_ADVMOD && form_is(d, c, "longer") && form_is(d, c - 1, "no")) {
-			negate(v, "no longer", x->form);
-		} else if ((x->rel == TC_REL_NSUBJ || x->rel == TC_REL_NSUBJ_PASS || (x->rel == TC_REL_OBJ && !predicate))) {
-			/* "no one was killed", "they signed no deal" */
-			int32_t det = tc_child(d, c, TC_REL_DET);
-			if (any_form(d, c, no_words, 5) || (det >= 0 && any_form(d, det, no_words, TC_COUNT(no_words))) ||
-			    (form_is(d, c, "one") && det >= 0 && form_is(d, det, "no")))
-				negate(v, "no", x->form);
-		}
-	}
-	/* "the leaders are to meet" */
-	if (w->xpos == TC_XPOS_VB) {
-		bool be = false, to = false;
-		for (int32_t c = w->child; c >= 0; c = d->words[c].next) {
-			be |= !to && tc_lemma_is(d, c, "be") && d->words[c].upos == TC_UPOS_AUX && d->words[c].xpos != TC_XPOS_VB && c < word;
-			to |= d->words[c].rel == TC_REL_MARK && d->words[c].xpos == TC_XPOS_TO;
-		}
-		if (be && to)
-			decide(v, TC_STATUS_FUTURE, "is to", w->lemma);
-	}
-	int32_t m = mark_of(d, word);
-	if (m < 0)
-		m = form_is(d, tc_child(d, word, TC_REL_ADVMOD), "whether") ? tc_child(d, word, TC_REL_ADVMOD) : -1;
-	if (m >= 0) {
-		if (form_is(d, m, "without"))
-			negate(v, "without", d->words[m].form);
-		else if (form_is(d, m, "if") || form_is(d, m, "unless") || form_is(d, m, "whether") || form_is(d, m, "lest") ||
-			 form_is(d, m, "until") || (form_is(d, m, "in") && form_is(d, m + 1, "case")))
-			decide(v, TC_STATUS_HYPOTHETICAL, "mark", d->words[m].form);
-		else if (form_is(d, m, "before") && v->status == TC_STATUS_ACTUAL && (w->xpos == TC_XPOS_VBZ || w->xpos == TC_XPOS_VBP))
-			decide(v, TC_STATUS_FUTURE, "mark", d->words[m].form);
-	}
 }
 
 static bool definite(const struct tc_doc *d, int32_t word)
@@ -318,12 +112,12 @@ static tc_str prep_of(const struct tc_doc *d, int32_t word)
 {
 	int32_t c = tc_child(d, word, TC_REL_CASE);
 	if (c < 0)
-		c = mark_of(d, word);
+		c = tc__mark_of(d, word);
 	return c >= 0 ? d->words[c].form : TC_STR_NULL;
 }
 
 /* What the governor `h` in relation `rel` does; true to go on climbing from h. */
-static bool apply(struct tc_coding *cx, const struct tc__governor *g, int32_t h, struct verdict *v)
+static bool apply(struct tc_coding *cx, const struct tc__governor *g, int32_t h, struct tc__verdict *v)
 {
 	const struct tc_doc *d = cx->doc;
 	tc_str name = d->words[h].lemma;
@@ -363,7 +157,7 @@ static bool old_aspect(const struct tc_doc *d, int32_t word)    /* "used to send
 }
 
 /* "hopes for a ceasefire", "the threat of war" by the words alone, where the parser tore them apart. */
-static void noun_before(struct tc_coding *cx, int32_t word, struct verdict *v)
+static void noun_before(struct tc_coding *cx, int32_t word, struct tc__verdict *v)
 {
 	const struct tc_doc *d = cx->doc;
 	int32_t begin = d->sents[d->words[word].sent].first, i = word - 1;
@@ -374,12 +168,12 @@ static void noun_before(struct tc_coding *cx, int32_t word, struct verdict *v)
 		i--;
 	if (i <= begin || (d->words[i].upos != TC_UPOS_ADP && d->words[i].upos != TC_UPOS_SCONJ) || d->words[i - 1].upos != TC_UPOS_NOUN)
 		return;
-	const struct tc__governor *g = find_word(cx, i - 1, TC__REL_NMOD, d->words[i].form);
+	const struct tc__governor *g = tc__governor_of(cx, i - 1, TC__REL_NMOD, d->words[i].form);
 	if (g && (g->effect == TC__GOV_FUTURE || g->effect == TC__GOV_HYPOTHETICAL))
 		decide(v, g->effect == TC__GOV_FUTURE ? TC_STATUS_FUTURE : TC_STATUS_HYPOTHETICAL, "governor", d->words[i - 1].lemma);
 }
 
-static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
+static void climb(struct tc_coding *cx, int32_t word, struct tc__verdict *v)
 {
 	const struct tc_doc *d = cx->doc;
 	int32_t at = word;
@@ -408,10 +202,10 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			if (own && !nominal && !finite && !has_aux(d, h))
 				return;         /* "wants to resign and will meet": hung one clause too low */
 			if (nominal) {
-				clause(cx, h, v);
+				tc__clause_status(cx, h, v);
 			} else if (!own) {
-				clause(cx, h, v);
-			} else if (mark_of(d, h) >= 0 && (form_is(d, mark_of(d, h), "if") || form_is(d, mark_of(d, h), "unless"))) {
+				tc__clause_status(cx, h, v);
+			} else if (tc__mark_of(d, h) >= 0 && (form_is(d, tc__mark_of(d, h), "if") || form_is(d, tc__mark_of(d, h), "unless"))) {
 				decide(v, TC_STATUS_HYPOTHETICAL, "mark", TC_STR("if"));
 			}
 			at = h;
@@ -448,20 +242,20 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				tries[1] = TC__REL_XCOMP;
 			for (int i = 0; i < 3 && !g; i++)
 				if (tries[i] != TC__REL_COUNT)
-					g = find_word(cx, h, tries[i], prep);
-			if (g && g->rel == TC__REL_XCOMP && w->rel == TC_REL_ADVCL && g->effect == TC__GOV_ACTUAL && form_is(d, mark_of(d, at), "in"))
+					g = tc__governor_of(cx, h, tries[i], prep);
+			if (g && g->rel == TC__REL_XCOMP && w->rel == TC_REL_ADVCL && g->effect == TC__GOV_ACTUAL && form_is(d, tc__mark_of(d, at), "in"))
 				g = NULL;               /* "moved tanks in order to attack" */
 			/* "wants the premier to resign", where the parser hangs the infinitive on the noun */
 			if (!g && w->rel == TC_REL_ACL && to && gw->head >= 0 && (gw->rel == TC_REL_OBJ || gw->rel == TC_REL_OBL || gw->rel == TC_REL_IOBJ))
-				g = find_word(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
+				g = tc__governor_of(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
 			if (!g && w->rel == TC_REL_ADVCL && w->xpos == TC_XPOS_VBG && prep.n)
-				g = find_word(cx, h, TC__REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
+				g = tc__governor_of(cx, h, TC__REL_OBL, prep);    /* "warned against attacking", "spoke of leaving" */
 			if (!g && w->rel == TC_REL_XCOMP && w->xpos == TC_XPOS_VBG)
-				g = find_word(cx, h, TC__REL_OBJ, TC_STR_NULL);
+				g = tc__governor_of(cx, h, TC__REL_OBJ, TC_STR_NULL);
 			/* A finite clause with its own subject says itself what it is, except under verbs that unmake it. */
 			if (g && w->rel == TC_REL_ADVCL && !to && w->xpos != TC_XPOS_VBG)
 				g = NULL;
-			if (g && w->rel == TC_REL_ACL && !to && w->xpos != TC_XPOS_VBG && mark_of(d, at) < 0)
+			if (g && w->rel == TC_REL_ACL && !to && w->xpos != TC_XPOS_VBG && tc__mark_of(d, at) < 0)
 				g = NULL;
 			if (g && w->rel == TC_REL_CCOMP && rel == TC__REL_CCOMP && g->effect == TC__GOV_FUTURE && told_as_past(d, at))
 				g = NULL;
@@ -476,38 +270,38 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			}
 			/* "she did not agree to meet" unmakes what is below; "did not refuse to meet" makes it */
 			if (g) {
-				struct verdict up = { .status = TC_STATUS_ACTUAL };
+				struct tc__verdict up = { .status = TC_STATUS_ACTUAL };
 				if (!apply(cx, g, h, v)) {
-					clause(cx, h, &up);
+					tc__clause_status(cx, h, &up);
 					if (up.negated && g->effect == TC__GOV_FUTURE)
 						negate(v, "negation", gw->lemma);
 					return;
 				}
-				clause(cx, h, v);
+				tc__clause_status(cx, h, v);
 				at = h;
 				continue;
 			}
 			if (w->rel == TC_REL_XCOMP) {
 				if ((w->xpos == TC_XPOS_VBN && !has_aux(d, at)) || w->upos == TC_UPOS_ADJ)
 					return;                 /* most often a reduced relative clause gone astray: "the deal reached last year" */
-				clause(cx, h, v);
+				tc__clause_status(cx, h, v);
 				at = h;
 				continue;
 			}
 			if (w->rel == TC_REL_ADVCL) {
 				if (to) {
 					/* In the past most purposes that are told were met; "in order to" leaves it open. */
-					bool open = form_is(d, mark_of(d, at), "in") || gw->xpos == TC_XPOS_VBZ || gw->xpos == TC_XPOS_VBP || gw->xpos == TC_XPOS_VBG;
-					struct verdict up = { .status = TC_STATUS_ACTUAL };
-					clause(cx, h, &up);
+					bool open = form_is(d, tc__mark_of(d, at), "in") || gw->xpos == TC_XPOS_VBZ || gw->xpos == TC_XPOS_VBP || gw->xpos == TC_XPOS_VBG;
+					struct tc__verdict up = { .status = TC_STATUS_ACTUAL };
+					tc__clause_status(cx, h, &up);
 					if (open || up.status != TC_STATUS_ACTUAL)
 						decide(v, up.status != TC_STATUS_ACTUAL ? up.status : TC_STATUS_FUTURE, "purpose", w->form);
 					return;
 				}
 				/* "killing five": shares what the main clause is */
-				if (w->xpos == TC_XPOS_VBG && (mark_of(d, at) < 0 || form_is(d, mark_of(d, at), "by"))) {
-					struct verdict up = { .status = TC_STATUS_ACTUAL };
-					clause(cx, h, &up);
+				if (w->xpos == TC_XPOS_VBG && (tc__mark_of(d, at) < 0 || form_is(d, tc__mark_of(d, at), "by"))) {
+					struct tc__verdict up = { .status = TC_STATUS_ACTUAL };
+					tc__clause_status(cx, h, &up);
 					if (up.status != TC_STATUS_ACTUAL)
 						decide(v, up.status, up.why, up.word);
 					at = h;
@@ -531,7 +325,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			int rel = subj ? TC__REL_SUBJ : w->rel == TC_REL_OBL ? TC__REL_OBL : TC__REL_OBJ;
 			if (!nominal && w->upos != TC_UPOS_VERB)
 				return;
-			g = find_word(cx, h, rel, prep);
+			g = tc__governor_of(cx, h, rel, prep);
 			if (g && g->effect != TC__GOV_LIGHT) {
 				/* "fears the attack" may be a fact; denial, prevention and cancelling hold for definite ones too */
 				if ((g->effect == TC__GOV_HYPOTHETICAL || g->effect == TC__GOV_FUTURE) && rel == TC__REL_OBJ &&
@@ -542,8 +336,8 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 				/* "rejected talks" makes none of them, "rejected the proposal" leaves it made */
 				if (g->effect == TC__GOV_NEGATED && definite(d, at) && spares_definite(d, h))
 					return;
-				struct verdict up = { .status = TC_STATUS_ACTUAL };
-				clause(cx, h, &up);
+				struct tc__verdict up = { .status = TC_STATUS_ACTUAL };
+				tc__clause_status(cx, h, &up);
 				if (g->effect == TC__GOV_NEGATED && up.status != TC_STATUS_ACTUAL) {
 					decide(v, TC_STATUS_HYPOTHETICAL, "governor", gw->lemma);       /* "could avoid a war" */
 					return;
@@ -553,8 +347,8 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 					v->negated = !v->negated;
 				return;
 			}
-			struct verdict up = { .status = TC_STATUS_ACTUAL };
-			clause(cx, h, &up);
+			struct tc__verdict up = { .status = TC_STATUS_ACTUAL };
+			tc__clause_status(cx, h, &up);
 			climb(cx, h, &up);
 			if (g) {                /* light: one fate */
 				if (up.status != TC_STATUS_ACTUAL)
@@ -570,9 +364,9 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_APPOS:
 		case TC_REL_COMPOUND: {
 			if (w->rel == TC_REL_NMOD)
-				g = find_word(cx, h, TC__REL_NMOD, prep);
+				g = tc__governor_of(cx, h, TC__REL_NMOD, prep);
 			else if (w->rel == TC_REL_COMPOUND)
-				g = find_word(cx, h, TC__REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
+				g = tc__governor_of(cx, h, TC__REL_NMOD, TC_STR("of"));   /* "invasion threat", "ceasefire plan" */
 			if (g) {
 				if (definite(d, at) && w->rel == TC_REL_NMOD && g->effect != TC__GOV_HISTORICAL)
 					return;
@@ -584,7 +378,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 			    (tc_lemma_is(d, h, "round") || tc_lemma_is(d, h, "series") || tc_lemma_is(d, h, "start") || tc_lemma_is(d, h, "beginning") ||
 			     tc_lemma_is(d, h, "resumption") || tc_lemma_is(d, h, "launch") || tc_lemma_is(d, h, "imposition") ||
 			     tc_lemma_is(d, h, "wave"))) {
-				clause(cx, h, v);
+				tc__clause_status(cx, h, v);
 				at = h;
 				continue;
 			}
@@ -593,7 +387,7 @@ static void climb(struct tc_coding *cx, int32_t word, struct verdict *v)
 		case TC_REL_AMOD:
 			/* "mulling imposing sanctions", where the gerund goes for an adjective */
 			if (w->xpos == TC_XPOS_VBG && gw->rel == TC_REL_OBJ && gw->head >= 0 && gw->head == at - 1) {
-				g = find_word(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
+				g = tc__governor_of(cx, gw->head, TC__REL_XCOMP, TC_STR_NULL);
 				if (g)
 					apply(cx, g, gw->head, v);
 			}
@@ -643,13 +437,13 @@ static bool lasted_years(const struct tc_doc *d, int32_t word, tc_str text)
 
 int tc_status_for(struct tc_coding *cx, int32_t word, const struct tc_when *when, bool *negated, const char **why)
 {
-	struct verdict v = { .status = TC_STATUS_ACTUAL };
+	struct tc__verdict v = { .status = TC_STATUS_ACTUAL };
 	*negated = false;
 	if (why)
 		*why = "";
 	if (word < 0 || word >= cx->doc->n_words)
 		return v.status;
-	clause(cx, word, &v);
+	tc__clause_status(cx, word, &v);
 	climb(cx, word, &v);
 	if (v.status == TC_STATUS_ACTUAL && !v.negated)
 		noun_before(cx, word, &v);
