@@ -27,6 +27,14 @@ int tc_str_cmp(tc_str a, tc_str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+uint32_t tc_str_count(tc_str s, char c)
+{
+	uint32_t n = 0;
+	for (const char *p = s.p, *end = s.n ? s.p + s.n : s.p; p < end && (p = memchr(p, c, (size_t)(end - p))); p++)
+		n++;
+	return n;
+}
+
 int32_t tc_str_find(tc_str s, tc_str part)
 {
 	if (part.n == 0)

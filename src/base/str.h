@@ -56,6 +56,7 @@ bool tc_str_ends(tc_str s, tc_str suffix);
 bool tc__str_eqi(tc_str a, tc_str b);
 static inline bool tc_str_eqi(tc_str a, tc_str b) { return a.n == b.n && tc__str_eqi(a, b); }   /* ASCII letters without regard to case */
 int tc_str_cmp(tc_str a, tc_str b);         /* byte order, shorter first on a tie */
+uint32_t tc_str_count(tc_str s, char c);    /* how often the byte stands in it */
 int32_t tc_str_find(tc_str s, tc_str part); /* byte offset of the first match, or -1 */
 tc_str tc_str_trim(tc_str s);               /* without ASCII white space at either end */
 /* Next piece of *rest up to `sep`; false when *rest is used up. An empty string yields one empty piece. */

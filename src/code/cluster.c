@@ -36,19 +36,11 @@ static uint32_t *find(const struct tc_clusters *c, tc_str word)
 	return &c->slots[i];
 }
 
-static uint32_t count_lines(tc_str s)
-{
-	uint32_t n = 1;
-	for (const char *p = s.p, *end = s.n ? s.p + s.n : s.p; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		n++;
-	return n;
-}
-
 int tc_clusters_open(const struct tc_know *know, struct tc_clusters **out, struct tc_err *err)
 {
 	struct tc_clusters *c = tc_xcalloc(1, sizeof *c);
 	c->tsv = tc_know_section(know, "words/clusters.tsv");
-	uint32_t lines = count_lines(c->tsv), size = 64, n = 0;
+	uint32_t lines = tc_str_count(c->tsv, '\n') + 1, size = 64, n = 0;
 	while (size < lines * 2)
 		size *= 2;
 	c->slots = tc_xcalloc(size, sizeof *c->slots);

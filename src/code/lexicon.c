@@ -440,14 +440,6 @@ static int by_light(const void *a, const void *b)
 int tc_lexicon_count(const struct tc_lexicon *l) { return l->n_frames; }
 const struct tc_frame *tc_lexicon_frame(const struct tc_lexicon *l, int i) { return &l->frames[i]; }
 
-static size_t count_lines(tc_str s)
-{
-	size_t n = 1;
-	for (const char *p = s.p, *end = s.n ? s.p + s.n : s.p; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		n++;
-	return n;
-}
-
 static void release(struct reading *r)
 {
 	free(r->known);
@@ -464,7 +456,7 @@ int tc__lexicon_read(tc_str (*section)(const void *from, const char *name), cons
 	struct tc_lexicon *l = tc_xcalloc(1, sizeof *l);
 	size_t lines = 0;
 	for (size_t i = 0; i < TC_COUNT(files); i++)
-		lines += count_lines(section(from, tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]).p));
+		lines += tc_str_count(section(from, tc_arena_printf(&l->arena, "lexicon/%s.tsv", files[i]).p), '\n') + 1u;
 	l->frames = tc_arena_alloc(&l->arena, sizeof *l->frames * lines);
 	l->cap_frames = (int)lines;
 	int rc = read_classes(l, section(from, "lexicon/classes.tsv"), err);

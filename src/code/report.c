@@ -67,10 +67,10 @@ struct tc__weights tc__report_weight(const struct tc_report_lex *l, uint64_t fea
 
 bool tc__report_has_model(const struct tc_report_lex *l) { return l && l->n_weights > 0; }
 
-static uint32_t table_size(int32_t n)
+static uint32_t table_size(uint32_t n)
 {
 	uint32_t size = 64;
-	while (size < (uint32_t)n + (uint32_t)n / 2)
+	while (size < n + n / 2)
 		size *= 2;
 	return size;
 }
@@ -179,14 +179,6 @@ static int read_lines(struct tc_report_lex *l, tc_str tsv, const char *file, con
 	return 0;
 }
 
-static int32_t count_lines(tc_str s)
-{
-	int32_t n = 1;
-	for (uint32_t i = 0; i < s.n; i++)
-		n += s.p[i] == '\n';
-	return n;
-}
-
 int tc_report_lex_open(const struct tc_know *know, struct tc_report_lex **out, struct tc_err *err)
 {
 	return tc_report_lex_read(tc_know_section(know, "lexicon/report.tsv"), tc_know_section(know, "lexicon/report_model.tsv"), out, err);
@@ -196,7 +188,7 @@ int tc_report_lex_read(tc_str cues, tc_str model, struct tc_report_lex **out, st
 {
 	struct tc_report_lex *l = tc_xcalloc(1, sizeof *l);
 	tc_arena_init(&l->arena);
-	uint32_t size = table_size(count_lines(cues)), model_size = table_size(count_lines(model));
+	uint32_t size = table_size(tc_str_count(cues, '\n') + 1), model_size = table_size(tc_str_count(model, '\n') + 1);
 	l->slots = TC_NEWN(&l->arena, int32_t, size);
 	l->mask = size - 1;
 	l->seen = TC_NEWN(&l->arena, uint64_t, SEEN_BITS / 64);
