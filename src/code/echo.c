@@ -58,10 +58,16 @@ static bool lasts(int type)
 	}
 }
 
-bool tc_echo(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e)
+static void take(struct tc_parties *to, const struct tc_actor *a, int n)
+{
+	for (to->n = 0; to->n < n && to->n < (int)TC_COUNT(to->a); to->n++)
+		to->a[to->n] = a[to->n];
+}
+
+bool tc_echo(struct tc_coding *cx, struct tc_candidate *c, struct tc_event *e)
 {
 	const struct tc_frame *f = c->m.frame;
-	if (f->pos != TC_FRAME_N || !lasts(e->type) || e->n_actors || e->n_recipients || !points_back(cx->doc, c->word))
+	if (f->pos != TC_FRAME_N || !lasts(e->type) || c->m.actors.n || c->m.recipients.n || !points_back(cx->doc, c->word))
 		return false;
 	const struct tc_event *best = NULL;
 	for (int32_t i = cx->n_events - 1; i >= 0; i--) {
@@ -77,10 +83,8 @@ bool tc_echo(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event
 	}
 	if (!best)
 		return false;
-	e->actors = best->actors;
-	e->n_actors = best->n_actors;
-	e->recipients = best->recipients;
-	e->n_recipients = best->n_recipients;
+	take(&c->m.actors, best->actors, best->n_actors);
+	take(&c->m.recipients, best->recipients, best->n_recipients);
 	e->symmetric = best->symmetric;
 	return true;
 }

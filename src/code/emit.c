@@ -170,7 +170,8 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (verdict && f->pos != TC_FRAME_V && e.status != TC_STATUS_HISTORICAL)        /* "she would be a great president" */
 		e.status = TC_STATUS_ACTUAL;
 	tc_intent_apply(cx, c, &e);
-	tc_cast(cx, c, &e);
+	if (!tc_echo(cx, c, &e))
+		tc_cast(cx, c, &e);
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
 	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
 	e.quad = (uint8_t)tc_event_quad(e.type);
@@ -194,7 +195,6 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (c->light_verb >= 0)
 		widen(&e.span, (tc_span){ tc_w(cx, c->light_verb)->beg, tc_w(cx, c->light_verb)->end }, st);
 	e.why = tc_arena_printf(cx->arena, "%s:%.*s", c->guess > 0 ? "model" : "lexicon", TC_FMT(f->id));
-	tc_echo(cx, c, &e);
 	e.confidence = tc_confidence(cx, c, &e);
 	const char *reason = tc_no_event(cx, c, &e);
 	if (!reason && told_already(cx, &e))

@@ -33,7 +33,7 @@ bool tc_own_means(const struct tc_doc *d, int32_t word);
 /* Does a pronoun before the word give it to one of `doers` ("its military")? */
 bool tc_owned_by(struct tc_coding *cx, int32_t word, const struct tc_parties *doers);
 /* echo.c: the parties of an event that is told again by a bare noun. False: it is no echo. */
-bool tc_echo(struct tc_coding *cx, const struct tc_candidate *c, struct tc_event *e);
+bool tc_echo(struct tc_coding *cx, struct tc_candidate *c, struct tc_event *e);
 /* judge.c: why the finished event is none after all (no party at all, generic, suppressed by its status); NULL: it stands. */
 const char *tc_no_event(struct tc_coding *cx, const struct tc_candidate *c, const struct tc_event *e);
 /* judge.c: probability that type and parties are right. */
