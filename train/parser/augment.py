@@ -250,9 +250,24 @@ def headline(rng, words, inflect):
     return out
 
 
+def perfect(words, inflect):
+    """A clause in the past as one with have."""
+    root = next(i for i, w in enumerate(words) if w[HEAD] == 0)
+    subj = [i for i, w in enumerate(words) if w[HEAD] == root + 1 and w[REL] == "nsubj"]
+    if words[root][XPOS] != "VBD" or not subj or any(w[HEAD] == root + 1 and w[REL] == "aux" for w in words):
+        return words
+    has = ("has", "have", "AUX", "VBZ") if words[subj[0]][XPOS] in ("NN", "NNP") else ("have", "have", "AUX", "VBP")
+    out = [[*w[:HEAD], w[HEAD] + (w[HEAD] > root), *w[REL:]] for w in words]
+    out[root][:4] = [inflect.form(words[root][LEMMA], "VBN"), words[root][LEMMA], "VERB", "VBN"]
+    out.insert(root, [*has, root + 2, "aux", True])
+    return [tuple(w) for w in out]
+
+
 def clause(rng, words, inflect, names):
     """A short clause, recast or not, as such or as a headline; or None."""
     s = short(rng, words)
+    if s and rng.random() < 0.15:
+        s = perfect(s, inflect)
     if s and names and rng.random() < 0.7:
         s = names.recast(rng, s, inflect)
     return s and rng.random() < 0.5 and headline(rng, s, inflect) or s
