@@ -101,6 +101,7 @@ class Inflect:
 
 class Names:
     """Verbs with an object that the coder's lexicon knows, and who acts in its tables (data/): for short clauses."""
+    GOODS = "boats drones guns helicopters houses jets loans missiles radars rifles ships tanks tents trucks vaccines visas weapons".split()
     SAME = {"has": "have", "have": "has", "is": "are", "are": "is", "was": "were", "were": "was"}
 
     def __init__(self, folder):
@@ -120,23 +121,26 @@ class Names:
         deps = [i for i, w in enumerate(words) if w[HEAD] == root + 1]
         words = [list(w) for w in words]
         subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass")]
-        obj = [i for i in deps if words[i][REL] == "obj"]
+        obj = [i for i in deps if words[i][REL] in ("obj", "iobj")]
         plain = not any(words[i][REL] in ("compound:prt", "xcomp", "ccomp", "iobj") for i in deps)
         gone = set()
-        for i in [k for k in subj + obj if rng.random() < 0.5]:
+        for i in [k for k in subj + obj if words[k][UPOS] == "PRON" or rng.random() < 0.5]:
             below = [k for k, w in enumerate(words) if w[HEAD] == i + 1 and w[REL] != "case"]
             if any(words[k][REL] == "conj" for k in below):
                 continue
             for k in below:
                 gone |= {k, *[j for j, w in enumerate(words) if w[HEAD] == k + 1]}
-            r = rng.random()
-            if r < 0.4:
+            r, gift = rng.random(), words[i][REL] == "obj" and words[obj[0]][REL] == "iobj"
+            if gift:
+                form = rng.choice(self.GOODS)
+                words[i][:4] = [form, form[:-1], "NOUN", "NNS"]
+            elif r < 0.4 or words[i][REL] == "iobj":
                 land = rng.choice(self.lands)
                 words[i][:4] = [land, land, "PROPN", "NNP"]
             else:
                 form, lemma = rng.choice(self.people)
                 words[i][:4] = [form, lemma, "NOUN", "NNS"]
-            if r > 0.6 and below and below[0] < i:      # a word before it
+            if r > 0.6 and below and below[0] < i and words[i][REL] != "iobj":      # a word before it
                 gone.discard(below[0])
                 name = rng.choice(self.adjectives)
                 words[below[0]] = [name, name, "ADJ", "JJ", i + 1, "amod", True] if r < 0.85 else ["the", "the", "DET", "DT", i + 1, "det", True]
@@ -153,7 +157,13 @@ class Names:
             if words[i][REL].startswith("aux") and low in self.SAME and (low in ("have", "are", "were")) != many:
                 words[i][FORM] = self.SAME[low]
                 words[i][XPOS] = {"VBZ": "VBP", "VBP": "VBZ"}.get(words[i][XPOS], words[i][XPOS])
-        out = [list(w) for w in pick([tuple(w) for w in words], [i for i in range(len(words)) if i not in gone])]
+        out = pick([tuple(w) for w in words], [i for i in range(len(words)) if i not in gone])
+        i = next((i for i, w in enumerate(out) if w[REL] == "iobj"), 0)
+        if i and i + 1 < len(out) and out[i + 1][XPOS] in ("NNS", "JJ") and rng.random() < 0.7:        # "gave Chad 50 trucks"
+            obj = next((k for k, w in enumerate(out) if w[HEAD] == out[i][HEAD] and w[REL] == "obj" and w[XPOS] == "NNS"), 0)
+            number = str(rng.randrange(2, 2000))
+            out = insert(out, i + 1, (number, number, "NUM", "CD", obj + 1, "nummod", True)) if obj else out
+        out = [list(w) for w in out]
         out[0][FORM] = out[0][FORM][:1].upper() + out[0][FORM][1:]
         return [tuple(w) for w in out]
 
@@ -177,13 +187,14 @@ def short(rng, words):
         if w[UPOS] != "VERB" or w[XPOS] not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
             continue
         deps = kids.get(v, [])
-        subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass") and words[i][UPOS] in ("NOUN", "PROPN") and i < v]
+        iobj = [i for i in deps if words[i][REL] == "iobj" and i > v]
+        subj = [i for i in deps if words[i][REL] in ("nsubj", "nsubj:pass") and words[i][UPOS] in ("NOUN", "PROPN", "PRON" if iobj else "") and i < v]
         obj = [i for i in deps if words[i][REL] == "obj" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]
         aux = [i for i in deps if words[i][REL] in ("aux", "aux:pass", "compound:prt") or words[i][REL] == "advmod" and words[i][LEMMA] == "not"]
         obl = [i for i in deps if words[i][REL] == "obl" and words[i][UPOS] in ("NOUN", "PROPN") and i > v]
         clause = [i for i in deps if words[i][REL] in ("xcomp", "ccomp") and i > v]
         if len(subj) == 1 and (obj or obl or clause) and (w[XPOS] in ("VBD", "VBZ", "VBP") or aux):
-            found.append((v, subj[0], obj[:1], aux, obl, clause[:1]))
+            found.append((v, subj[0], iobj[:1] + obj[:1], aux, obl, clause[:1]))
     if not found:
         return None
     v, subj, obj, aux, obl, clause = rng.choice(found)
@@ -202,7 +213,7 @@ def short(rng, words):
         return None
     root = next(i for i, w in enumerate(out) if w[HEAD] == 0) + 1
     w = out[root - 1]
-    if obj and w[XPOS] in ("VBD", "VBN") and not any(k[REL] == "compound:prt" for k in out) and rng.random() < 0.35:
+    if obj and w[XPOS] in ("VBD", "VBN") and not any(k[REL] in ("compound:prt", "iobj") for k in out) and rng.random() < 0.35:
         verb = rng.choice(VERBS)                        # forms that the treebanks do not have
         w[FORM], w[LEMMA] = verb[1 if w[XPOS] == "VBD" else 2], verb[0]
     out[0][FORM] = out[0][FORM][:1].upper() + out[0][FORM][1:]
@@ -250,6 +261,12 @@ def headline(rng, words, inflect):
     return out
 
 
+def insert(words, at, new):
+    """The sentence with one word more at index `at`; its head is counted as before."""
+    out = [[*w[:HEAD], w[HEAD] + (w[HEAD] > at), *w[REL:]] for w in [*words[:at], new, *words[at:]]]
+    return [tuple(w) for w in out]
+
+
 def perfect(words, inflect):
     """A clause in the past as one with have."""
     root = next(i for i, w in enumerate(words) if w[HEAD] == 0)
@@ -257,10 +274,9 @@ def perfect(words, inflect):
     if words[root][XPOS] != "VBD" or not subj or any(w[HEAD] == root + 1 and w[REL] == "aux" for w in words):
         return words
     has = ("has", "have", "AUX", "VBZ") if words[subj[0]][XPOS] in ("NN", "NNP") else ("have", "have", "AUX", "VBP")
-    out = [[*w[:HEAD], w[HEAD] + (w[HEAD] > root), *w[REL:]] for w in words]
-    out[root][:4] = [inflect.form(words[root][LEMMA], "VBN"), words[root][LEMMA], "VERB", "VBN"]
-    out.insert(root, [*has, root + 2, "aux", True])
-    return [tuple(w) for w in out]
+    out = list(words)
+    out[root] = (inflect.form(words[root][LEMMA], "VBN"), words[root][LEMMA], "VERB", "VBN", *words[root][HEAD:])
+    return insert(out, root, (*has, root + 1, "aux", True))
 
 
 def clause(rng, words, inflect, names):
