@@ -232,14 +232,15 @@ def headline(rng, words, inflect):
     if not subj or words[subj[0]][UPOS] not in ("NOUN", "PROPN"):
         return None
     drop, words = set(), [list(w) for w in words]
+    brief = rng.random() < 0.5                          # "Diplomats expelled": only where no full stop says that "they expelled" goes on
     has = {w[HEAD] - 1 for w in words if w[HEAD] > 0}
     for i, w in enumerate(words):
         low = w[FORM].lower()
         if w[XPOS] == "DT" and low in ("the", "a", "an") and i not in has and rng.random() < 0.85:
             drop.add(i)
-        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] == "be" and w[XPOS] not in ("VB", "VBN") and rng.random() < 0.6:
+        elif w[UPOS] == "AUX" and w[REL] in ("aux", "aux:pass") and w[LEMMA] == "be" and w[XPOS] not in ("VB", "VBN") and brief:
             drop.add(i)
-    if words[-1][FORM] == "." and len(words) - 1 not in has and rng.random() < 0.8:
+    if words[-1][FORM] == "." and len(words) - 1 not in has and (brief or rng.random() < 0.7):
         drop.add(n - 1)
     for i, w in enumerate(words):
         if w[FORM].lower() == "will" and w[HEAD] == root + 1 and w[REL] == "aux" and rng.random() < 0.7:
