@@ -139,7 +139,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	const struct tc_word *w = tc_w(cx, c->word);
 	const struct tc_sent *st = &d->sents[w->sent];
 	const struct tc_frame *f = c->m.frame;
-	struct tc_event e = { .sentence = w->sent + 1, .type = f->event, .mode = f->mode };
+	struct tc_event e = { .sentence = w->sent + 1, .type = f->event, .mode = c->mode.n ? c->mode : f->mode };
 	bool verdict = judged_by_speaker(cx, c);
 	bool symmetric = c->m.both.n > 0 && !c->m.actors.n && !c->m.recipients.n;
 	if (c->m.both.n && !symmetric) {        /* a frame with both kinds of roles */
@@ -156,7 +156,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	e.symmetric = symmetric;
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
 	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
-	e.cameo = f->cameo.n ? f->cameo : tc_cameo_of(e.type, e.mode);
+	e.cameo = f->cameo.n && !c->mode.n ? f->cameo : tc_cameo_of(e.type, e.mode);
 	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
 	e.trigger_word = c->word;
 	e.text = tc_span_text(d, (tc_span){ st->beg, st->end });

@@ -138,7 +138,12 @@ static void find_victims(struct tc_coding *cx, struct tc_candidate *noun)
 	const struct tc_doc *d = cx->doc;
 	struct tc_parties p = { .n = 0 };
 	int32_t h = d->words[noun->word].head, up = h >= 0 ? d->words[h].head : -1;
-	if (noun->m.recipients.n || up < 0 || d->words[noun->word].rel != TC_REL_NSUBJ || d->words[h].rel != TC_REL_ADVCL || !harms(d, up) ||
+	/* "after a bomb exploded", hung as a phrase with a clause behind it */
+	bool phrase = h >= 0 && d->words[noun->word].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, noun->word), "after");
+	if (phrase)
+		up = h;
+	if (noun->m.recipients.n || up < 0 || !harms(d, up) ||
+	    (!phrase && (d->words[noun->word].rel != TC_REL_NSUBJ || d->words[h].rel != TC_REL_ADVCL)) ||
 	    (!tc_is_passive(d, up) && !tc_lemma_is(d, up, "die") && !tc_lemma_is(d, up, "perish")))
 		return;
 	int32_t s = tc__own_subject(cx, up);

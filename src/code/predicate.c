@@ -61,6 +61,7 @@ static void start(struct tc_candidate *c, int32_t word)
 {
 	c->word = c->told_at = word;
 	c->light_verb = -1;
+	c->mode = TC_STR_NULL;
 	c->light = NULL;
 	c->guess = 0;
 	c->dropped = NULL;
@@ -568,6 +569,7 @@ void tc_events_find(struct tc_coding *cx)
 		blame(cx, &cs);
 		tc__outcomes(cx, &cs);
 		settle(cx, &cs);
+		tc__find_modes(cx, &cs);
 		for (int i = 0; i < cs.n; i++)
 			if (!cs.a[i].dropped)
 				tc__emit(cx, &cs.a[i], setting);

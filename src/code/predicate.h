@@ -10,6 +10,7 @@ struct tc_candidate {
 	int32_t light_verb;             /* verb that carries an event noun, or -1 */
 	const struct tc_light *light;
 	int32_t told_at;                /* word that the status, date and attribution are read at: the trigger, or a statement's cue */
+	tc_str mode;                    /* found by mode.c where the frame has none or a broad one; null: the frame's */
 	float guess;                    /* probability of the type where no frame names it (sense.c); else 0 */
 	const char *dropped;            /* why it is no event; NULL: it is one */
 };
@@ -47,6 +48,8 @@ void tc__parties_less(struct tc_parties *from, const struct tc_parties *these);
  * one event: the one without a mode of its own is dropped. */
 void tc__outcomes(struct tc_coding *cx, struct tc_candidates *cs);
 void tc__merge_told(struct tc_coding *cx, struct tc_candidate *noun, struct tc_candidate *verb);
+/* mode.c: modes that frames leave open. */
+void tc__find_modes(struct tc_coding *cx, struct tc_candidates *cs);
 /* emit.c: write the event, or drop the candidate if it is none after all. */
 void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4]);
 #endif
