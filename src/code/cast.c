@@ -104,7 +104,7 @@ static bool overlaps(const struct tc_actor *a, const struct tc_actor *b)
 static bool may_be(struct tc_coding *cx, const struct view *v, const struct tc_mention *me)
 {
 	const struct tc_actor *w = &me->who;
-	if (!me->party || tc__is_weapon(cx, me->head) || (!w->country[0] && !w->ent && (w->sector == TC_SECTOR_NONE || w->sector == TC_SECTOR_UNK)))
+	if (!me->party || me->outlet || tc__is_weapon(cx, me->head) || (!w->country[0] && !w->ent && (w->sector == TC_SECTOR_NONE || w->sector == TC_SECTOR_UNK)))
 		return false;
 	for (int i = 0; i < v->n_opposite; i++) {
 		const struct tc_actor *a = &v->opposite[i];

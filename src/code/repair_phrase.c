@@ -176,6 +176,23 @@ static bool mend_alike(struct tc_doc *d, int32_t i)
 	return true;
 }
 
+/* "both praise for helping the girls and criticism": what follows "and" goes with the word behind "both". */
+static bool mend_preconj(struct tc_doc *d, int32_t i)
+{
+	struct tc_word *w = &d->words[i];
+	if (w->rel != TC_REL_CONJ || !tc__is_noun(w) || tc_child(d, i, TC_REL_CC) < 0 || !tc_str_eqi(d->words[tc_child(d, i, TC_REL_CC)].lemma, TC_STR("and")))
+		return false;
+	for (int32_t h = w->head, step = 0; h >= 0 && step < TC__MAX_CLIMB; h = d->words[h].head, step++) {
+		if (step > 0 && tc__is_noun(&d->words[h]) && h < w->head && tc_child(d, h, TC_REL_CC_PRECONJ) >= 0 && tc_child(d, h, TC_REL_CONJ) < 0) {
+			tc__hang(d, i, h, TC_REL_CONJ);
+			return true;
+		}
+		if (tc_child(d, h, TC_REL_CC_PRECONJ) >= 0)
+			return false;   /* its own "both" */
+	}
+	return false;
+}
+
 /* "taking Americans hostage": the word is what they are made. */
 static bool mend_hostage(struct tc_doc *d, int32_t i)
 {
@@ -411,7 +428,7 @@ bool tc__mend_opening(struct tc_coding *cx, int32_t first, int32_t last)
 bool tc__mend_phrase(struct tc_coding *cx, int32_t i, int32_t last)
 {
 	struct tc_doc *d = cx->doc;
-	return mend_day_clause(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_alike(d, i) || mend_hostage(d, i) ||
+	return mend_day_clause(d, i) || mend_and(d, i) || mend_name_phrase(cx, d, i) || mend_called(d, i) || mend_alike(d, i) || mend_preconj(d, i) || mend_hostage(d, i) ||
 	       mend_particle(d, i) || mend_land(d, i) || mend_nominal_clause(d, i) || mend_given(d, i) || mend_at_least(d, i, last) ||
 	       mend_day(d, i) || mend_case(d, i);
 }
