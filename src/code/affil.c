@@ -108,8 +108,9 @@ bool tc__before_hyphen(const struct tc__mx *mx, int32_t c)
 	if (last + 2 >= d->n_words || d->words[last].flags & TC_WORD_SPACE_AFTER || d->words[last + 1].form.n != 1 ||
 	    d->words[last + 1].form.p[0] != '-')
 		return false;
-	tc_str after = d->words[last + 2].form; /* "London-based", "Somali-born" do say where from */
-	return !tc_str_eqi(after, TC_STR("based")) && !tc_str_eqi(after, TC_STR("born"));
+	/* "London-based", "Somali-born", "Greek-owned" do say where from. */
+	static const char *const from[] = {"based", "born", "flagged", "operated", "owned", "registered"};
+	return !WORD_IN(d->words[last + 2].form, from);
 }
 
 /* "the U.S. and other members", where the tree makes the first a part of the second. */

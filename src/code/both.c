@@ -43,7 +43,7 @@ void tc__last_two(struct tc__mx *mx, int32_t m, int want_kind, int want_n)
 		    t->who.sector != TC_SECTOR_UAF && t->who.sector != TC_SECTOR_IGO && t->who.sector != TC_SECTOR_LAB)
 			continue;
 		/* "Egypt is trying to broker a truce between the two sides": a third. */
-		const struct tc_word *tw = &mx->d->words[t->head];
+		const struct tc_word *tw = &mx->d->words[tc_conj_head(mx->d, t->head)];
 		const struct tc_word *own = &mx->d->words[me->head];
 		if (want_kind < 0 && tw->sent == own->sent && tc__subject_rel(tw->rel) && !tc__subject_rel(own->rel) && tw->head >= 0 && tc_dominates(mx->d, tw->head, me->head))
 			continue;

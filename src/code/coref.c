@@ -101,6 +101,12 @@ static int number_of(const struct tc_doc *d, int32_t w)
 			return 3;
 		return 0;
 	}
+	/* "called on the sides to observe the truce", "the warring parties" */
+	if (tc_lemma_is(d, w, "side") && definite(d, w) && d->words[w].xpos == TC_XPOS_NNS)
+		return 2;
+	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
+		if (d->words[c].rel == TC_REL_AMOD && (tc_lemma_is(d, c, "warring") || tc_lemma_is(d, c, "opposing")) && definite(d, w))
+			return 2;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if ((d->words[c].rel == TC_REL_DET || d->words[c].rel == TC_REL_DET_PREDET ||
 		     d->words[c].rel == TC_REL_AMOD || d->words[c].rel == TC_REL_CC_PRECONJ) &&

@@ -77,6 +77,15 @@ static int named_countries(const struct tc__mx *mx, int32_t w, const struct tc_e
 		if (!modifier && !(p >= 0 && (tc_lemma_is(d, p, "of") || tc_lemma_is(d, p, "from"))))
 			continue;
 		const struct tc_ent *e = country_at(mx, c);
+		/* "presidents of the two nations" */
+		const struct tc_mention *both = p >= 0 && !e && tc__at(mx, c) >= 0 ? &mx->cx->mentions[tc__at(mx, c)] : NULL;
+		for (int i = 0; both && i < 4 && both->also[i] >= 0; i++) {
+			const struct tc_mention *one = &mx->cx->mentions[both->also[i]];
+			const struct tc_ent *land = one->who.country[0] ? tc_know_country(mx->k, one->who.country) : NULL;
+			if (land)
+				n = add_country(land, list, n, cap);
+			before = c;
+		}
 		if (!e)
 			continue;
 		/* Two adjectives on one noun are side by side only with something between them. */

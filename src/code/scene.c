@@ -468,6 +468,17 @@ bool tc__rebels_of_setting(const struct tc__mx *mx, int32_t w)
 	return true;
 }
 
+/* Authorities of a state that fights its rebels within its borders. */
+static bool at_home(const struct tc_mention *t, const char *const *abroad, int n)
+{
+	if (!t->party || !tc__is_state_sector(t->who.sector) || !t->who.country[0])
+		return false;
+	for (int i = 0; i < n; i++)
+		if (memcmp(t->who.country, abroad[i], 4) == 0)
+			return false;
+	return true;
+}
+
 /* "Jets struck targets in Gaza after militants fired rockets": where the verb above happens. "Naypyidaw said terrorists
  * had attacked police posts": the land of the authorities that say so. */
 bool tc__rebels_beside(struct tc__mx *mx, int32_t w, char iso[4])
@@ -476,6 +487,12 @@ bool tc__rebels_beside(struct tc__mx *mx, int32_t w, char iso[4])
 	                                     "IRN", "ISR", "ITA", "JOR", "JPN", "KOR", "NLD", "NOR", "NZL", "POL", "RUS",
 	                                     "SAU", "SWE", "TUR", "USA", "VAT"};
 	const struct tc_doc *d = mx->d;
+	/* "the Philippine government and Muslim rebels" */
+	int32_t first = tc_conj_head(d, w), with = first != w ? tc__at(mx, first) : -1;
+	if (with >= 0 && mx->state[with] == TC__DONE && at_home(mention(mx, with), abroad, (int)TC_COUNT(abroad))) {
+		memcpy(iso, mention(mx, with)->who.country, 4);
+		return true;
+	}
 	int32_t v = verb_above(d, w), up = v >= 0 ? d->words[v].head : -1;
 	if (up < 0)
 		return false;
@@ -484,12 +501,8 @@ bool tc__rebels_beside(struct tc__mx *mx, int32_t w, char iso[4])
 	if (iso[0] || d->words[v].rel != TC_REL_CCOMP || !tc__is_saying(d, up))
 		return iso[0] != 0;
 	int32_t sub = tc_child(d, up, TC_REL_NSUBJ), m = tc__at(mx, sub);
-	if (m < 0 || sub > w || mx->state[m] != TC__DONE || !mention(mx, m)->party ||
-	    !tc__is_state_sector(mention(mx, m)->who.sector) || !mention(mx, m)->who.country[0])
+	if (m < 0 || sub > w || mx->state[m] != TC__DONE || !at_home(mention(mx, m), abroad, (int)TC_COUNT(abroad)))
 		return false;
-	for (size_t i = 0; i < TC_COUNT(abroad); i++)
-		if (memcmp(mention(mx, m)->who.country, abroad[i], 4) == 0)
-			return false;
 	memcpy(iso, mention(mx, m)->who.country, 4);
 	return true;
 }

@@ -55,7 +55,7 @@ static bool domestic(const struct tc_actor *a)
 		return false;
 	}
 	static const char *const abroad[] = { "foreign", "international", "world", "global", "western", "european", "arab", "african",
-		"asian", "gulf", "allied", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of",
+		"asian", "gulf", "allied", "nato", "u.n.", "the un ", "united nations", "african union", "eu-led", "allies", "nations", "countries", "members", "coalition", "powers", "leaders of",
 		"critics", "donors", "governments", "hackers", "observers", "skeptics",
 		"middle east", "africa", "asia", "europe", "balkans", "caucasus" };
 	for (size_t k = 0; k < TC_COUNT(abroad); k++) {
