@@ -221,6 +221,16 @@ void tc__theme_find(struct tc__mx *mx)
 		memcpy(mx->setting, mx->countries[best].iso, 4);
 		mx->strong_setting = most >= 5 && most * 4 >= total * 3;
 	}
+	/* The opening speaks of one country alone; Washington comments on it later. */
+	int lead = -1, leads_n = 0;
+	for (int i = 0; i < mx->n_countries; i++)
+		if (mx->countries[i].lead) {
+			lead = i;
+			leads_n++;
+		}
+	if (!mx->setting[0] && leads_n == 1 && best != lead && weight(&mx->countries[lead]) * 2 > most &&
+	    memcmp(mx->countries[best].iso, "USA", 4) == 0)
+		memcpy(mx->setting, mx->countries[lead].iso, 4);
 	find_dateline(mx);
 	/* The only country that is named at all. */
 	if (!mx->setting[0] && mx->n_countries == 1)
