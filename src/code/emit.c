@@ -170,6 +170,12 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (verdict && f->pos != TC_FRAME_V && e.status != TC_STATUS_HISTORICAL)        /* "she would be a great president" */
 		e.status = TC_STATUS_ACTUAL;
 	tc_intent_apply(cx, c, &e);
+	if (symmetric && !e.symmetric) {        /* the first one refuses the others */
+		c->m.recipients.n = 0;
+		for (int i = 1; i < c->m.actors.n; i++)
+			c->m.recipients.a[c->m.recipients.n++] = c->m.actors.a[i];
+		c->m.actors.n = 1;
+	}
 	if (!tc_echo(cx, c, &e))
 		tc_cast(cx, c, &e);
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
