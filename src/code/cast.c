@@ -166,6 +166,8 @@ static void cast_side(struct tc_coding *cx, const struct tc_candidate *c, const 
 void tc_cast(struct tc_coding *cx, struct tc_candidate *c, const struct tc_event *e)
 {
 	struct tc_parties *actors = &c->m.actors, *recipients = &c->m.recipients;
+	if (e->type == TC_EVENT_CONSULT && c->m.frame->pos == TC_FRAME_N && !actors->n && !recipients->n)
+		return;         /* "the talks": one of the two alone would be a guess */
 	if (e->symmetric && actors->n == 1) {   /* "held talks in Geneva": with whom? */
 		struct tc_parties other = { .n = 0 };
 		cast_side(cx, c, e, TC_CAST_RECIPIENT, &other, actors);
