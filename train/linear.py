@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Train a hashed logistic regression (src/code/linear.h) from features that the program printed.
 
-usage: linear.py ITEMS.tsv -o MODEL [--buckets N] [--l2 X] [--epochs N] [--folds K --predict OUT.jsonl]
+usage: linear.py ITEMS.tsv -o MODEL [--buckets N] [--l2 X] [--epochs N] [--batch N] [--seeds N] [--folds K --predict OUT.jsonl]
 
 ITEMS.tsv   one item a line: key, fold group, label, weight, then "hash:value" (hash: 16 hex digits) separated by spaces.
             A label "A|B" says that the class is one of A and B, which other items name.
-            Items whose key starts with "silver" are for training only: they are in no test fold.
+            Items whose key starts with "silver" are for training only: they are never predicted, but those of a group that others
+            are predicted of are left out with it.
 --folds     cross-validation by fold group: every group is predicted by a model that did not see it; OUT gets
             {"key", "label", "probabilities"} per item. Then the model is trained on everything.
-Deterministic: fixed seed, one thread."""
+--seeds     the mean of so many models, which saw the items in different orders.
+Deterministic: fixed seeds, one thread."""
 import argparse
 import json
 import struct
@@ -51,16 +53,21 @@ def classes(labels):
 
 
 def train(data, y, w, which, n_classes, a):
-    torch.manual_seed(a.seed)
-    rng = np.random.default_rng(a.seed)
+    models = [train_one(data, y, w, which, n_classes, a, a.seed + i) for i in range(a.seeds)]
+    return [sum(m[part] for m in models) / a.seeds for part in (0, 1)]
+
+
+def train_one(data, y, w, which, n_classes, a, seed):
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
     W = torch.zeros(a.buckets, n_classes, requires_grad=True)
     b = torch.zeros(n_classes, requires_grad=True)
     opt = torch.optim.Adagrad([W, b], lr=a.lr)
     which = np.array(which)
     for _ in range(a.epochs):
         order = rng.permutation(which)
-        for k in range(0, len(order), 64):
-            batch = order[k:k + 64]
+        for k in range(0, len(order), a.batch):
+            batch = order[k:k + a.batch]
             i, v, o = rows(data, batch)
             z = torch.nn.functional.embedding_bag(i, W, o, mode="sum", per_sample_weights=v) + b
             right = torch.from_numpy(y[batch]).log()        # 0 for the right classes, minus infinity for the others
@@ -83,6 +90,8 @@ def main():
     ap.add_argument("--buckets", type=int, default=1 << 16), ap.add_argument("--l2", type=float, default=0.02)
     ap.add_argument("--epochs", type=int, default=12), ap.add_argument("--lr", type=float, default=0.1)
     ap.add_argument("--folds", type=int, default=0), ap.add_argument("--predict"), ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--seeds", type=int, default=1)
+    ap.add_argument("--batch", type=int, default=64)
     a = ap.parse_args()
     keys, groups, labels, w, idx, val, off = load(a.items, a.buckets)
     names, y = classes(labels)
@@ -90,11 +99,12 @@ def main():
     silver = np.array([k.startswith("silver") for k in keys])
     if a.folds:
         fold = np.array([zlib.crc32(g.encode()) % a.folds for g in groups])
+        tested = {g for g, s in zip(groups, silver) if not s}
         out = open(a.predict, "w", encoding="utf-8")
         right = total = 0
         for f in range(a.folds):
             test = [i for i in range(len(keys)) if fold[i] == f and not silver[i]]
-            fit = [i for i in range(len(keys)) if silver[i] or fold[i] != f]
+            fit = [i for i in range(len(keys)) if fold[i] != f or groups[i] not in tested]
             W, b = train(data, y, w, fit, len(names), a)
             p = predict(data, test, W, b)
             for i, q in zip(test, p):

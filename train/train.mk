@@ -75,8 +75,8 @@ train-manifest: $(BIN)
 CODER      := $(TRAIN)/coder
 CAST_FIT    := --l2 0.1 --epochs 10 --lr 0.03
 JUDGE_FIT  := --l2 0.5 --epochs 10 --lr 0.03
-RELATE_FIT := --l2 0.1 --epochs 16 --lr 0.05
-.PHONY: train-coder train-coder-scores
+RELATE_FIT := --l2 0.02 --epochs 12 --lr 0.05 --batch 256 --seeds 3
+.PHONY: train-coder train-coder-scores train-relate-scores
 train-coder: $(BIN) $(BUILD)/features ## learn word senses, recipients, confidence and pairs from hand-coded news (minutes)
 	$(NICE) $(PYTHON) train/sense.py $(BUILD)/features $(BIN) $(GLOVE) $(GOLD) $(CODER) --crossfit -o data/models/sense.model
 	$(MAKE) $(BIN) $(BUILD)/features
@@ -88,3 +88,5 @@ train-coder: $(BIN) $(BUILD)/features ## learn word senses, recipients, confiden
 	$(MAKE) all
 train-coder-scores: $(BIN) $(BUILD)/features ## score the coder on documents that its models have not seen
 	$(NICE) $(PYTHON) train/crossval.py $(GLOVE) $(GOLD) $(CODER) -- $(JUDGE_FIT)
+train-relate-scores: $(BIN) ## score pairs that the classifier of pairs has not seen
+	$(NICE) $(PYTHON) train/relate.py $(BIN) $(GOLD) $(CODER) -- $(RELATE_FIT)

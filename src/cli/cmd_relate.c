@@ -58,12 +58,9 @@ static void print_features(struct run *r, tc_str id, json_int_t pair, const stru
 
 static void print_type(struct run *r, tc_str id, json_int_t pair, const float p[TC_EVENT_TYPE_COUNT])
 {
-	int best = 1;
-	for (int k = 2; k < TC_EVENT_TYPE_COUNT; k++)
-		best = p[k] > p[best] ? k : best;
 	tc_buf_z(&r->out, "{\"id\":");
 	tc_buf_json(&r->out, id);
-	tc_buf_fmt(&r->out, ",\"pair\":%lld,\"event\":\"%s\",\"probabilities\":{", (long long)pair, tc_event_name(best));
+	tc_buf_fmt(&r->out, ",\"pair\":%lld,\"event\":\"%s\",\"probabilities\":{", (long long)pair, tc_event_name(tc_relate_choose(p)));
 	for (int k = 1; k < TC_EVENT_TYPE_COUNT; k++)
 		tc_buf_fmt(&r->out, "%s\"%s\":%.4f", k > 1 ? "," : "", tc_event_name(k), (double)p[k]);
 	tc_buf_z(&r->out, "}}\n");

@@ -12,4 +12,6 @@ void tc_relate_features(const struct tc_coder *c, struct tc_doc *doc, const stru
 /* Probability of each event type (index: enum tc_event_type; NONE stays 0). TC_ENOTFOUND when the coder has no such model. */
 TC_NODISCARD int tc_relate(const struct tc_coder *c, struct tc_doc *doc, const struct tc_pair *pair, float p[TC_EVENT_TYPE_COUNT],
 			   struct tc_err *err);
+/* The one type to name: the likeliest of the kind, cooperation or conflict, that is likelier as a whole. */
+int tc_relate_choose(const float p[TC_EVENT_TYPE_COUNT]);
 #endif

@@ -8,7 +8,7 @@
 #include "code/coder.h"
 #include "code/role.h"
 
-enum { HEADER = 48, NAME = 16, MAX_HIDDEN = 256, MAX_DIM = 128, MAX_CLASSES = 32, LANES = 8 };
+enum { HEADER = 48, NAME = 16, MAX_HIDDEN = 256, MAX_CLASSES = 32, LANES = 8 };
 /* Words less likely than this to tell an event, whatever stands around them, are not looked at further (of 255). */
 enum { PRIOR_FLOOR = 13 };
 #define MOST 1e4f
@@ -41,8 +41,8 @@ int tc_sense_open(tc_str b, struct tc_sense *out, struct tc_err *err)
 	m.n_classes = u32(b.p + 20);
 	memcpy(&m.scale, b.p + 32, sizeof m.scale);
 	uint32_t n_bytes = u32(b.p + 36);
-	if (m.n_words < 1 || m.n_words > 1u << 20 || m.dim < 1 || m.dim > MAX_DIM || m.hidden < 1 || m.hidden > MAX_HIDDEN || m.hidden % LANES ||
-	    m.n_classes < 2 || m.n_classes > MAX_CLASSES || u32(b.p + 24) != TC_SENSE_BLOCKS || u32(b.p + 28) != TC_SENSE_FACTS ||
+	if (m.n_words < 1 || m.n_words > 1u << 20 || m.dim < 1 || m.dim > TC_SENSE_MAX_DIM || m.hidden < 1 || m.hidden > MAX_HIDDEN ||
+	    m.hidden % LANES || m.n_classes < 2 || m.n_classes > MAX_CLASSES || u32(b.p + 24) != TC_SENSE_BLOCKS || u32(b.p + 28) != TC_SENSE_FACTS ||
 	    n_bytes > 1u << 26 || !(fabsf(m.scale) <= MOST))
 		return tc_fail(err, TC_EFORMAT, "model of word senses with impossible sizes");
 	uint64_t inputs = (uint64_t)TC_SENSE_BLOCKS * m.dim + TC_SENSE_FACTS;
@@ -343,12 +343,21 @@ KERNELS(avx2, __attribute__((target("avx2"))))
 static void add_block(struct tc_coding *cx, const struct tc_sense_view *v, int block, float *h)
 {
 	const struct tc_sense *m = &cx->coder->sense;
-	float in[MAX_DIM] = { 0 };
+	float in[TC_SENSE_MAX_DIM] = { 0 };
 	int32_t at[TC_SENSE_WORDS];
 	for (int i = 0; i < v->n[block]; i++)
 		at[i] = place_of(cx, v->words[block][i]);
 	CALL(m, sum, in, m->vectors, at, v->n[block], m->dim);
 	CALL(m, layer, h, m->w1 + (size_t)block * m->dim * m->hidden, in, m->scale / (float)v->n[block], m->dim, m->hidden);
+}
+
+bool tc_sense_vector(struct tc_coding *cx, int32_t word, float *v)
+{
+	const struct tc_sense *m = &cx->coder->sense;
+	int32_t at = m->n_words ? place_of(cx, word) : -1;
+	for (uint32_t k = 0; at >= 0 && k < m->dim; k++)
+		v[k] += (float)m->vectors[(size_t)at * m->dim + k] * m->scale;
+	return at >= 0;
 }
 
 bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT_TYPE_COUNT])

@@ -22,7 +22,7 @@ enum tc_sense_block {
 	TC_SENSE_SELF, TC_SENSE_OBJECT, TC_SENSE_SUBJECT, TC_SENSE_PHRASE, TC_SENSE_COMPLEMENT, TC_SENSE_HEAD, TC_SENSE_SENTENCE,
 	TC_SENSE_PREPOSITION, TC_SENSE_BLOCKS,
 };
-enum { TC_SENSE_FACTS = 28, TC_SENSE_WORDS = 24 };
+enum { TC_SENSE_FACTS = 28, TC_SENSE_WORDS = 24, TC_SENSE_MAX_DIM = 128 };
 
 /* What the network looks at: the words of each block, and facts as 0 or 1 (a share for one of them). */
 struct tc_sense_view {
@@ -56,6 +56,8 @@ bool tc_sense_asked(const struct tc_coding *cx, int32_t word);
 void tc_sense_look(struct tc_coding *cx, int32_t word, struct tc_sense_view *v);
 /* Probability of each type of event at the word, of none at TC_EVENT_NONE; false without a model. O(inputs x hidden). */
 bool tc_sense_probabilities(struct tc_coding *cx, int32_t word, float p[TC_EVENT_TYPE_COUNT]);
+/* Add the word's vector to v[sense.dim]; false without a model and for words it does not know. */
+bool tc_sense_vector(struct tc_coding *cx, int32_t word, float *v);
 /* The likeliest type of event at the word, 0 if that is none, and its probability. One look-up for words that are
  * never events. */
 int tc_sense_guess(struct tc_coding *cx, int32_t word, float *p);
