@@ -266,6 +266,19 @@ static bool shared_abroad(const struct tc__mx *mx, const struct tc__name_at *na,
 	return false;
 }
 
+/* Whether the clause's subject is of another state that the text speaks of as much: its bodies are its own. */
+static bool asked_by_other(const struct tc__mx *mx, int32_t w, const char iso[4], int seen)
+{
+	static const char *const speaks[] = {"address", "speak", "tell", "visit"};
+	const struct tc_doc *d = mx->d;
+	int32_t v = d->words[w].head, sub = v >= 0 ? tc_child(d, v, TC_REL_NSUBJ) : -1, m = tc__at(mx, sub);
+	if (m < 0 || sub > w || d->words[w].rel == TC_REL_NSUBJ || mx->state[m] != TC__DONE || WORD_IN(d->words[v].lemma, speaks))
+		return false;
+	const struct tc_mention *t = &mx->cx->mentions[m];
+	return t->party && t->who.country[0] && tc__state_body(t->who.sector) && memcmp(t->who.country, iso, 4) != 0 &&
+	       tc__country_seen(mx, t->who.country) >= seen - 1;
+}
+
 static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, const struct tc_name_hit *h, int32_t w,
                        enum tc__standing st, const struct tc_ent *title, int32_t title_at, bool longer,
                        const char *near, const char *beside)
@@ -380,6 +393,8 @@ static float score_hit(const struct tc__mx *mx, const struct tc__name_at *na, co
 			s -= 4.0f;
 		else if (e->kind == TC_ENT_ORG && e->country[0] && !seen && (mx->total_countries > 0 || e->rank != 1))
 			s -= 5.0f;
+		else if (e->kind == TC_ENT_ORG && e->country[0] && !near && asked_by_other(mx, w, e->country, seen))
+			s -= 5.0f; /* "Guatemala's president asked Congress" */
 	}
 	if (beside && e->kind == TC_ENT_PLACE && memcmp(beside, e->country, 4) == 0)
 		s += 4.0f; /* "Georgia and Alabama", "Atlanta, Georgia" */

@@ -265,6 +265,12 @@ void tc__clause_country(struct tc__mx *mx, int32_t w, char iso[4])
 		if (me->place || (!me->party && where && !firm_inside(mx, c)))
 			memcpy(iso, me->who.country, 4); /* "in Chibok, Nigeria", "in the east of Mali" */
 	}
+	/* "killed in fighting in eastern Ukraine" */
+	for (int32_t c = d->words[v].child; c >= 0 && !iso[0]; c = d->words[c].next) {
+		int32_t mark = d->words[c].rel == TC_REL_ADVCL && c > v ? tc_child(d, c, TC_REL_MARK) : -1;
+		if (mark >= 0 && (tc_lemma_is(d, mark, "in") || tc_lemma_is(d, mark, "during") || tc_lemma_is(d, mark, "amid")))
+			place_struck(mx, c, iso);
+	}
 	/* "killing three people": where the verb above happens. */
 	if (!iso[0] && d->words[v].rel == TC_REL_ADVCL && d->words[v].xpos == TC_XPOS_VBG && tc_child(d, v, TC_REL_MARK) < 0)
 		place_struck(mx, d->words[v].head, iso);
