@@ -21,7 +21,7 @@ bool tc__same(const struct tc_actor *a, const struct tc_actor *b)
 		return a->ent == b->ent && memcmp(a->country, b->country, 4) == 0;
 	bool named = a->name.n && b->name.n && !a->unnamed && !b->unnamed;
 	if (!named && a->span.beg == b->span.beg && a->span.end == b->span.end &&
-	    memcmp(a->country, b->country, 4) == 0)
+	    memcmp(a->country, b->country, 4) == 0 && a->sector == b->sector)
 		return true;
 	return a->name.n && tc_str_eqi(a->name, b->name) && memcmp(a->country, b->country, 4) == 0;
 }

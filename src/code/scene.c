@@ -290,8 +290,12 @@ static bool sentence_country(struct tc__mx *mx, int32_t first, int32_t w, char i
 			continue;
 		/* "The United States urged the military": not its own. */
 		const struct tc_word *t = &mx->d->words[i], *own = &mx->d->words[w];
+		int32_t body = tc__at(mx, w);
+		int sector = body >= 0 ? mention(mx, body)->who.sector : TC_SECTOR_NONE;
+		/* But a president asks his own parliament. */
+		bool his = mention(mx, m)->person && (sector == TC_SECTOR_LEG || sector == TC_SECTOR_JUD);
 		if ((t->rel == TC_REL_NSUBJ || t->rel == TC_REL_NSUBJ_PASS) && t->head == own->head && t->head >= 0 &&
-		    mx->d->words[t->head].upos == TC_UPOS_VERB)
+		    mx->d->words[t->head].upos == TC_UPOS_VERB && !his)
 			return false;
 		if (found && memcmp(found, mention(mx, m)->who.country, 4) != 0)
 			return false;
@@ -402,7 +406,8 @@ const char *tc__fall_back_country(struct tc__mx *mx, struct tc_mention *me)
 			memcpy(me->who.country, "USA", 4);
 			return "role+administration";
 		}
-	if (tc__definite(mx->d, me->head) && tc__of_child(mx->d, me->head) < 0) {
+	bool body = me->who.sector == TC_SECTOR_LEG && mx->d->words[me->head].xpos == TC_XPOS_NNP; /* "asked Congress" */
+	if ((tc__definite(mx->d, me->head) || body) && tc__of_child(mx->d, me->head) < 0) {
 		int32_t st = mx->d->words[me->head].sent, first = mx->d->sents[st].first;
 		if (sentence_country(mx, first, me->head, me->who.country))
 			return "role+sentence";
