@@ -430,6 +430,14 @@ void tc__resolve_name(struct tc__mx *mx, int32_t m)
 		me->how = "part of a name";
 		return;
 	}
+	/* "Cherif Chekatt": a given name, not the minister called Cherif. */
+	if (r.e && r.e->kind == TC_ENT_PERSON && na->first == na->last && me->kind == TC_MENTION_ADJECTIVE &&
+	    d->words[w].rel == TC_REL_COMPOUND && d->words[w].head == w + 1 && d->words[w + 1].upos == TC_UPOS_PROPN &&
+	    mx->name_of[w + 1] < 0 && !mx->role[w + 1].e && !mx->title[w + 1].e && tc_child(d, w + 1, TC_REL_FLAT) < 0 &&
+	    d->words[w].flags & TC_WORD_SPACE_AFTER && !tc__is_body_noun(d, w + 1)) {
+		me->how = "part of a name";
+		return;
+	}
 	/* "the United Patriots Front": a party's name inside that of another body. */
 	if (r.e && r.e->kind == TC_ENT_ORG && na->last > na->first && me->kind == TC_MENTION_ADJECTIVE &&
 	    d->words[w].head == na->last + 1 && d->words[na->last + 1].upos == TC_UPOS_PROPN &&
