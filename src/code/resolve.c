@@ -28,6 +28,12 @@ bool tc__said_role(struct tc__mx *mx, int32_t w, struct tc_actor *out, const cha
 			return true;
 		}
 	int32_t h = d->words[w].head;
+	/* "Burundi's chief of staff, Gervais Ngari", hung on the staff. */
+	for (int32_t i = h - 1; d->words[w].rel == TC_REL_APPOS && h >= 0 && i >= 0 && i >= h - 4; i--)
+		if (mx->role[i].e && mx->role[i].first <= h && mx->role[i].last >= h) {
+			h = i;
+			break;
+		}
 	if (d->words[w].rel == TC_REL_APPOS && h >= 0 && tc__role_at(mx, h)) {
 		tc__role_info(mx, tc__role_at(mx, h), h, w, out);
 		*how = "apposition+name";
