@@ -44,6 +44,10 @@ float tc_confidence(struct tc_coding *cx, const struct tc_candidate *c, const st
 void tc__drop(struct tc_coding *cx, struct tc_candidate *c, const char *reason);
 bool tc__hangs_below(const struct tc_doc *d, int32_t low, int32_t high);
 void tc__parties_less(struct tc_parties *from, const struct tc_parties *these);
+/* The live candidate at the word; NULL none. Do two matches share a party? settle.c: drop what tells an event twice or none of its own. */
+struct tc_candidate *tc__candidate_at(struct tc_candidates *cs, int32_t word);
+bool tc__shares_party(const struct tc_match *a, const struct tc_match *b);
+void tc__settle(struct tc_coding *cx, struct tc_candidates *cs);
 /* outcome.c: attacks told by a noun and by what came of them become one; the parties of such nouns. The noun's candidate and the verb's tell
  * one event: the one without a mode of its own is dropped. */
 void tc__outcomes(struct tc_coding *cx, struct tc_candidates *cs);
