@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Who does it and to whom, where no slot of the frame says so: hand-made trees, the shipped lexicon, no parser. */
-#include "conllu.h"
-
-#include "code/coder.h"
-
-extern const unsigned char tc_know_blob[], tc_know_blob_end[];
-static struct tc_know *know;
-static struct tc_coder *coder;
+#include "coded.h"
 
 /* Events as "TYPE actors>recipients" by country, joined by "; "; "~" between the sides of a symmetric one. */
 static const char *coded(struct tc_arena *a, const char *rows)
 {
-	static const struct tc_code_options all = { .min_confidence = -1 };
-	struct tc_doc d;
 	struct tc_records r;
-	doc_of(&d, a, "2022-03-01", rows);
-	tc_code(coder, &all, &d, &r);
+	code_rows(a, rows, &r);
 	const char *text = "";
 	for (int32_t i = 0; i < r.n_events; i++) {
 		const struct tc_event *e = &r.events[i];
@@ -170,14 +161,5 @@ int main(void)
 		cmocka_unit_test(partners),
 		cmocka_unit_test(praise),
 	};
-	struct tc_err err = { 0 };
-	if (tc_know_open(tc_know_blob, (size_t)(tc_know_blob_end - tc_know_blob), &know, &err) || tc_coder_open(know, &coder, &err)) {
-		fprintf(stderr, "%s\n", err.msg);
-		return 1;
-	}
-	coder->cast[0].n_classes = coder->cast[1].n_classes = coder->sense.n_words = 0;        /* the rules alone, without the models that guess */
-	int rc = cmocka_run_group_tests(tests, NULL, NULL);
-	tc_coder_free(coder);
-	tc_know_free(know);
-	return rc;
+	return cmocka_run_group_tests(tests, open_coder, close_coder);
 }

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Subjects that the parser took for something else: hand-made trees as it gives them. */
-#include "conllu.h"
-
-#include "code/coder.h"
-
-extern const unsigned char tc_know_blob[], tc_know_blob_end[];
-static struct tc_know *know;
-static struct tc_coder *coder;
+#include "coded.h"
 
 static const struct { const char *rows; int type; const char *actor; } cases[] = {
 	{ "Peru Peru PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 5 expl\nis be AUX VBZ 5 cop\nready ready ADJ JJ 2 ccomp\n"
@@ -20,14 +14,11 @@ static const struct { const char *rows; int type; const char *actor; } cases[] =
 
 static void subjects(void **state)
 {
-	static const struct tc_code_options all = { .min_confidence = -1 };
 	for (size_t i = 0; i < TC_COUNT(cases); i++) {
 		struct tc_arena a;
 		tc_arena_init(&a);
-		struct tc_doc d;
 		struct tc_records r;
-		doc_of(&d, &a, "2022-03-01", cases[i].rows);
-		tc_code(coder, &all, &d, &r);
+		code_rows(&a, cases[i].rows, &r);
 		const char *actor = "";
 		for (int32_t k = 0; k < r.n_events; k++)
 			if (r.events[k].type == cases[i].type && r.events[k].n_actors)
@@ -41,13 +32,5 @@ static void subjects(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(subjects) };
-	struct tc_err err = { 0 };
-	if (tc_know_open(tc_know_blob, (size_t)(tc_know_blob_end - tc_know_blob), &know, &err) || tc_coder_open(know, &coder, &err)) {
-		fprintf(stderr, "%s\n", err.msg);
-		return 1;
-	}
-	int rc = cmocka_run_group_tests(tests, NULL, NULL);
-	tc_coder_free(coder);
-	tc_know_free(know);
-	return rc;
+	return cmocka_run_group_tests(tests, open_coder, close_coder);
 }
