@@ -164,6 +164,8 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 		tc_date_for(cx, c->told_at, &e.date);
 	if (e.date.precision == TC_PREC_NONE && c->light_verb >= 0)
 		tc_date_for(cx, c->light_verb, &e.date);
+	if (e.date.precision == TC_PREC_NONE && c->same >= 0)
+		tc_date_for(cx, c->same, &e.date);
 	const char *status_why = "";
 	if (c->told_at >= 0)
 		e.status = (uint8_t)tc_status_for(cx, c->told_at, e.date.precision ? &e.date : NULL, &e.negated, &status_why);
@@ -186,6 +188,8 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	tc_place_for(cx, c->word, &e.place);
 	if (!e.place.text.n && c->light_verb >= 0)
 		tc_place_for(cx, c->light_verb, &e.place);
+	if (!e.place.text.n && c->same >= 0)
+		tc_place_for(cx, c->same, &e.place);
 	find_side(&e);
 	name_victims(cx, c, &e);
 	tc_setting_apply(cx, setting, &e);

@@ -45,8 +45,10 @@ void tc__merge_told(struct tc_coding *cx, struct tc_candidate *noun, struct tc_c
 {
 	/* the noun stays if it alone says how */
 	bool keep_noun = noun->m.frame->mode.n && !verb->m.frame->mode.n;
-	take_parties(keep_noun ? noun : verb, keep_noun ? verb : noun);
-	tc__drop(cx, keep_noun ? verb : noun, "tells the same event as its noun");
+	struct tc_candidate *keep = keep_noun ? noun : verb, *other = keep_noun ? verb : noun;
+	take_parties(keep, other);
+	keep->same = other->word;
+	tc__drop(cx, other, "tells the same event as its noun");
 }
 
 /* "The bombing that killed 20", "attacks killing three", "were killed after a car bomb exploded". */
@@ -173,6 +175,31 @@ static void find_doer(struct tc_coding *cx, struct tc_candidate *noun)
 	tc__parties_less(&noun->m.recipients, &p);
 }
 
+/* "Were killed in Israeli tank fire", "died under Syrian shells": whose weapons they were. */
+static void find_shooter(struct tc_coding *cx, struct tc_candidate *verb)
+{
+	const struct tc_doc *d = cx->doc;
+	if (verb->m.actors.n || verb->m.both.n || !harms(d, verb->word))
+		return;
+	for (int32_t c = d->words[verb->word].child; c >= 0; c = d->words[c].next) {
+		tc_str prep = d->words[c].rel == TC_REL_OBL && c > verb->word ? tc_case_of(cx, c) : TC_STR_NULL;
+		if (!(tc_str_is(prep, "in") || tc_str_is(prep, "under") || tc_str_is(prep, "from") || tc_str_is(prep, "during")) || !tc__is_weapon(cx, c))
+			continue;
+		int32_t owner = tc__owner_of_weapon(cx, c);
+		struct tc_parties p = { .n = 0 };
+		if (owner < 0 || cx->mention_at[owner] < 0)
+			continue;
+		tc_parties_of(cx, owner, &p);
+		tc__parties_less(&p, &verb->m.recipients);
+		if (!p.n)
+			continue;
+		verb->m.actors = p;
+		verb->m.actor_word = owner;
+		verb->m.n_roles++;
+		return;
+	}
+}
+
 void tc__outcomes(struct tc_coding *cx, struct tc_candidates *cs)
 {
 	for (int i = 0; i < cs->n; i++) {
@@ -182,5 +209,7 @@ void tc__outcomes(struct tc_coding *cx, struct tc_candidates *cs)
 				tc__merge_told(cx, noun, &cs->a[j]);
 		if (is_attack(noun, TC_FRAME_N))
 			find_doer(cx, noun), find_victims(cx, noun);
+		if (is_attack(noun, TC_FRAME_V))
+			find_shooter(cx, noun);
 	}
 }

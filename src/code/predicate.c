@@ -60,7 +60,7 @@ static bool has_candidate(const struct tc_candidates *cs, int32_t word, int even
 static void start(struct tc_candidate *c, int32_t word)
 {
 	c->word = c->told_at = word;
-	c->light_verb = -1;
+	c->light_verb = c->same = -1;
 	c->mode = TC_STR_NULL;
 	c->light = NULL;
 	c->guess = 0;

@@ -10,6 +10,7 @@ struct tc_candidate {
 	int32_t light_verb;             /* verb that carries an event noun, or -1 */
 	const struct tc_light *light;
 	int32_t told_at;                /* word that the status, date and attribution are read at: the trigger, or a statement's cue */
+	int32_t same;                   /* a word that tells the same event and gave way to this one; -1 none */
 	tc_str mode;                    /* found by mode.c where the frame has none or a broad one; null: the frame's */
 	float guess;                    /* probability of the type where no frame names it (sense.c); else 0 */
 	const char *dropped;            /* why it is no event; NULL: it is one */

@@ -172,11 +172,15 @@ static int32_t behind_weapon(struct tc_coding *cx, int32_t agent)
 	const struct tc_doc *d = cx->doc;
 	if (!tc__is_weapon(cx, agent))
 		return agent;
-	for (int32_t c = d->words[agent].child; c >= 0; c = d->words[c].next)
-		if (c > agent && d->words[c].rel == TC_REL_ACL && tc__is_vbn(&d->words[c]))
-			for (int32_t g = d->words[c].child; g >= 0; g = d->words[g].next)
+	for (int32_t c = d->words[agent].child; c >= 0; c = d->words[c].next) {
+		if (c < agent || d->words[c].rel != TC_REL_ACL || !tc__is_vbn(&d->words[c]))
+			continue;
+		int32_t x = tc_child(d, c, TC_REL_XCOMP), at[] = { c, x };      /* "believed to be fired by" */
+		for (size_t i = 0; i < TC_COUNT(at); i++)
+			for (int32_t g = at[i] >= 0 ? d->words[at[i]].child : -1; g >= 0; g = d->words[g].next)
 				if (d->words[g].rel == TC_REL_OBL_AGENT || (d->words[g].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, g), "by")))
 					return g;
+	}
 	return agent;
 }
 

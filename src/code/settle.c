@@ -219,6 +219,7 @@ void tc__settle(struct tc_coding *cx, struct tc_candidates *cs)
 					up->m.n_roles++;
 				}
 				take_means(cx, up, c);
+				up->same = c->word;
 				tc__drop(cx, c, "tells the same event as the predicate above it");
 				break;
 			}
