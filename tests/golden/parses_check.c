@@ -15,7 +15,7 @@
 
 extern const char tc_model_blob[], tc_model_blob_end[];
 
-#define RIGHT 0.55
+#define RIGHT 0.7
 
 static bool one_of(tc_str list, tc_str word)
 {
