@@ -133,6 +133,20 @@ static void find_side(struct tc_event *e)
 	}
 }
 
+/* The frame's code; where its mode was left open, the code of the mode that was found. What is appealed for has codes of its own (02), apart
+ * from what is demanded. */
+static tc_str code_of(const struct tc_candidate *c, const struct tc_event *e)
+{
+	static const char *const appeals[][2] = { { "meet", "026" }, { "assist", "023" }, { "yield", "025" }, { "change", "02" } };
+	tc_str of_frame = c->m.frame->cameo;
+	if (of_frame.n && !c->mode.n)
+		return of_frame;
+	for (size_t i = 0; i < TC_COUNT(appeals) && e->type == TC_EVENT_REQUEST && tc_str_starts(of_frame, TC_STR("02")); i++)
+		if (tc_str_is(e->mode, appeals[i][0]))
+			return tc_str_of(appeals[i][1]);
+	return tc_cameo_of(e->type, e->mode);
+}
+
 void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4])
 {
 	const struct tc_doc *d = cx->doc;
@@ -156,7 +170,7 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	e.symmetric = symmetric;
 	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
 	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
-	e.cameo = f->cameo.n && !c->mode.n ? f->cameo : tc_cameo_of(e.type, e.mode);
+	e.cameo = code_of(c, &e);
 	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
 	e.trigger_word = c->word;
 	e.text = tc_span_text(d, (tc_span){ st->beg, st->end });
