@@ -27,7 +27,7 @@ if command -v sqlite3 > /dev/null; then
 	tocsin query newer.db || echo "status $?"
 	tocsin load -q other.db "$R" || echo "status $?"
 else
-	echo "tocsin query: newer.db: its schema has version 77, this program knows versions up to 2: use a newer tocsin" >&2
+	echo "tocsin query: newer.db: its schema has version 77, this program knows versions up to 3: use a newer tocsin" >&2
 	echo "status 1"
 	echo "tocsin load: other.db: a database of another program, not a ledger" >&2
 	echo "status 1"
