@@ -161,4 +161,13 @@ int32_t tc_conj_head(const struct tc_doc *d, int32_t word);
 tc_span tc_words_span(const struct tc_doc *d, int32_t first, int32_t last);
 tc_str tc_span_text(const struct tc_doc *d, tc_span s);
 void tc_trace(struct tc_coding *cx, const char *fmt, ...) TC_PRINTF(2, 3);
+/* Is the string in a list of words, whatever their case? */
+static inline bool tc__in_list(tc_str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tc_str_eqi(s, tc_str_of(list[i])))
+			return true;
+	return false;
+}
+#define TC__IN(s, list) tc__in_list((s), (list), TC_COUNT(list))
 #endif

@@ -23,6 +23,7 @@ int tc_coder_open(const struct tc_know *know, struct tc_coder **out, struct tc_e
 	struct tc_coder *c = tc_xcalloc(1, sizeof *c);
 	c->know = know;
 	int rc = tc_lexicon_open(know, &c->lexicon, err);
+	c->weapons = rc == 0 ? tc_lexicon_class(c->lexicon, TC_STR("weapon")) : -1;
 	if (rc == 0)
 		rc = tc_contexts_open(know, &c->contexts, err);
 	if (rc == 0)

@@ -11,6 +11,7 @@
 struct tc_coder {
 	const struct tc_know *know;
 	struct tc_lexicon *lexicon;
+	int weapons;                    /* number of the lexicon's class of weapons; -1 none */
 	struct tc_contexts *contexts;
 	struct tc_clusters *clusters;
 	struct tc_report_lex *report;

@@ -5,18 +5,8 @@
  * are no echo. */
 #include "code/predicate.h"
 
-#include <string.h>
-
 /* So many sentences back: further away it may be another event. */
 enum { REACH = 6 };
-
-static bool listed(tc_str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (tc_str_is(s, words[i]))
-			return true;
-	return false;
-}
 
 /* May the noun stand for something told before? */
 static bool points_back(const struct tc_doc *d, int32_t word)
@@ -31,10 +21,10 @@ static bool points_back(const struct tc_doc *d, int32_t word)
 		const struct tc_word *c = &d->words[i];
 		if (c->head != word)
 			continue;
-		if (listed(c->lemma, fresh, TC_COUNT(fresh)))
+		if (TC__IN(c->lemma, fresh))
 			return false;
 		if (c->rel == TC_REL_DET && i < word) {
-			det |= listed(c->lemma, definite, TC_COUNT(definite));
+			det |= TC__IN(c->lemma, definite);
 			other_det |= !det;
 		}
 		if (c->rel == TC_REL_NUMMOD)

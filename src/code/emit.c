@@ -168,8 +168,8 @@ void tc__emit(struct tc_coding *cx, struct tc_candidate *c, const char setting[4
 	if (e.type == TC_EVENT_ASSAULT)
 		drop_towns(cx, &c->m);
 	e.symmetric = symmetric;
-	e.actors = copy_parties(cx, &c->m.actors, &e.n_actors);
-	e.recipients = copy_parties(cx, &c->m.recipients, &e.n_recipients);
+	e.actors = c->m.actors.a, e.n_actors = c->m.actors.n;           /* borrowed until both sides are final */
+	e.recipients = c->m.recipients.a, e.n_recipients = c->m.recipients.n;
 	e.cameo = code_of(c, &e);
 	e.trigger = (struct tc_cue){ tc_span_text(d, (tc_span){ w->beg, w->end }), w->lemma, { w->beg, w->end } };
 	e.trigger_word = c->word;

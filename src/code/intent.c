@@ -65,12 +65,8 @@ void tc_intent_apply(struct tc_coding *cx, const struct tc_candidate *c, struct 
 			  : e->type == TC_EVENT_CONCEDE || e->type == TC_EVENT_RETREAT ? TC_STR("yield") : TC_STR("change");
 		e->cameo = e->type == TC_EVENT_AID ? TC_STR("122") : e->type == TC_EVENT_CONSULT ? TC_STR("125")
 			   : e->type == TC_EVENT_CONCEDE || e->type == TC_EVENT_RETREAT ? TC_STR("124") : TC_STR("12");
-		if (e->symmetric && e->n_actors > 1) {  /* "Kyiv will not meet Moscow": the first one refuses the others */
-			e->recipients = e->actors + 1;
-			e->n_recipients = e->n_actors - 1;
-			e->n_actors = 1;
+		if (e->n_actors > 1)    /* "Kyiv will not meet Moscow": emit.c parts them, the first one refuses the others */
 			e->symmetric = false;
-		}
 		e->type = TC_EVENT_REJECT;
 		e->negated = false;
 		e->status = TC_STATUS_ACTUAL;

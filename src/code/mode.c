@@ -7,13 +7,6 @@
 #include "code/predicate.h"
 #include "code/role_int.h"
 
-static bool in_class(struct tc_coding *cx, const char *name, int32_t word)
-{
-	const struct tc_lexicon *l = cx->coder->lexicon;
-	int c = tc_lexicon_class(l, tc_str_of(name));
-	return c >= 0 && tc_lexicon_in_class(l, (uint32_t)c, cx->doc->words[word].lemma);
-}
-
 /* The finer weapon first: a drone strike is from the air too. */
 static tc_str weapon_mode(struct tc_coding *cx, int32_t word)
 {
@@ -21,7 +14,7 @@ static tc_str weapon_mode(struct tc_coding *cx, int32_t word)
 		{ "airpower", "aerial" }, { "explosive", "explosives" }, { "shellfire", "heavy-weapons" }, { "firearm", "firearms" },
 		{ "blade", "primitive" } };
 	for (size_t i = 0; i < TC_COUNT(modes); i++)
-		if (in_class(cx, modes[i][0], word))
+		if (tc__in_class(cx, modes[i][0], word))
 			return tc_str_of(modes[i][1]);
 	return TC_STR_NULL;
 }
@@ -42,10 +35,7 @@ static bool wields(const struct tc_doc *d, int32_t verb)
 {
 	static const char *const verbs[] = { "use", "fire", "throw", "hurl", "lob", "launch", "set", "detonate", "drop", "plant", "toss", "spray", "lay",
 		"deploy", "explode", "wield", "carry" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_lemma_is(d, verb, verbs[i]))
-			return true;
-	return false;
+	return TC__IN(d->words[verb].lemma, verbs);
 }
 
 /* The weapon that the words at `word` name, down to the modifiers of its phrases. */
@@ -100,7 +90,7 @@ void tc__find_modes(struct tc_coding *cx, struct tc_candidates *cs)
 			if (j != i && tc__hangs_below(d, cs->a[j].word, c->word) && d->words[cs->a[j].word].rel != TC_REL_CONJ)
 				c->mode = deed_mode(cs->a[j].m.frame->event);
 		for (int32_t k = d->words[c->word].child; f->event == TC_EVENT_REQUEST && k >= 0 && !c->mode.n; k = d->words[k].next)
-			if ((d->words[k].rel == TC_REL_OBJ || (d->words[k].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, k), "for"))) && in_class(cx, "naid", k))
+			if ((d->words[k].rel == TC_REL_OBJ || (d->words[k].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, k), "for"))) && tc__in_class(cx, "naid", k))
 				c->mode = TC_STR("assist");     /* "asked Germany for help" */
 		if (!c->mode.n && !f->mode.n && f->event == TC_EVENT_REQUEST)
 			c->mode = TC_STR("change");

@@ -16,10 +16,7 @@ static bool counts(const struct tc_doc *d, int32_t word)
 {
 	static const char *const nouns[] = { "wave", "series", "string", "spate", "number", "barrage", "pair", "rash", "dozen", "hundred", "scores",
 		"spree", "day", "night", "week", "month", "year", "one", "two", "three", "several", "least" };
-	for (size_t i = 0; i < TC_COUNT(nouns); i++)
-		if (tc_lemma_is(d, word, nouns[i]))
-			return true;
-	return false;
+	return TC__IN(d->words[word].lemma, nouns);
 }
 
 /* Is `word` the attack noun, or what counts it? */
@@ -64,6 +61,24 @@ static bool led_to(struct tc_coding *cx, const struct tc_candidate *noun, const 
 	return h >= 0 && d->words[n].rel == TC_REL_NSUBJ && d->words[h].head == v && d->words[h].rel == TC_REL_ADVCL && !noun->m.actors.n;
 }
 
+/* Puts the party at the word on an empty side, less those of the other one. */
+static void put(struct tc_coding *cx, struct tc_candidate *c, int32_t word, bool actor)
+{
+	struct tc_match *m = &c->m;
+	struct tc_parties p = { .n = 0 };
+	if (word < 0)
+		return;
+	tc_parties_of(cx, word, &p);
+	tc__parties_less(&p, actor && c->m.frame->pos == TC_FRAME_V ? &m->recipients : &m->actors);
+	if (!p.n)
+		return;
+	*(actor ? &m->actors : &m->recipients) = p;
+	*(actor ? &m->actor_word : &m->recipient_word) = word;
+	m->n_roles++;
+	if (actor)
+		tc__parties_less(&m->recipients, &p);
+}
+
 /* The doer that the verb above an attack noun names: -1 none. */
 static int32_t owner_of(struct tc_coding *cx, int32_t noun)
 {
@@ -87,10 +102,7 @@ static int32_t owner_of(struct tc_coding *cx, int32_t noun)
 					return c;
 			return -1;
 		}
-		for (size_t i = 0; i < TC_COUNT(owns); i++)
-			if (tc_lemma_is(d, v, owns[i]))
-				return tc_subject_of(cx, v);
-		return -1;
+		return TC__IN(d->words[v].lemma, owns) ? tc_subject_of(cx, v) : -1;
 	}
 	if (tc_lemma_is(d, h, "blame") && tc_is_verbal(d, h) && (w->rel == TC_REL_OBJ || w->rel == TC_REL_NSUBJ_PASS)) {
 		for (int32_t c = d->words[h].child; c >= 0; c = d->words[c].next)       /* "blamed the attack on rebels" */
@@ -104,10 +116,8 @@ static int32_t owner_of(struct tc_coding *cx, int32_t noun)
 		return -1;
 	/* hung on the verb: "claimed responsibility on Monday for the attack" */
 	int32_t o = tc_is_verbal(d, h) ? tc_child(d, h, TC_REL_OBJ) : -1;
-	if (o >= 0 && tc_lemma_is(d, o, "responsibility") && tc_str_is(prep, "for"))
-		for (size_t i = 0; i < TC_COUNT(owns); i++)
-			if (tc_lemma_is(d, h, owns[i]))
-				return tc_subject_of(cx, h);
+	if (o >= 0 && tc_lemma_is(d, o, "responsibility") && tc_str_is(prep, "for") && TC__IN(d->words[h].lemma, owns))
+		return tc_subject_of(cx, h);
 	if (tc_child(d, noun, TC_REL_COP) >= 0 && tc_str_is(prep, "behind"))
 		return tc_subject_of(cx, noun);
 	if (tc_lemma_is(d, h, "responsible") && tc_str_is(prep, "for"))
@@ -115,30 +125,23 @@ static int32_t owner_of(struct tc_coding *cx, int32_t noun)
 	if (!tc_is_verbal(d, h) || w->rel != TC_REL_OBL ||
 	    !(tc_str_is(prep, "of") || tc_str_is(prep, "over") || tc_str_is(prep, "for") || tc_str_is(prep, "with") || tc_str_is(prep, "in_connection_with")))
 		return -1;
-	for (size_t i = 0; i < TC_COUNT(charged); i++) {
-		if (!tc_lemma_is(d, h, charged[i]))
-			continue;
-		if (tc_is_passive(d, h))
-			return d->words[h].rel == TC_REL_ACL || d->words[h].rel == TC_REL_AMOD ? d->words[h].head : tc_subject_of(cx, h);
-		return tc_child(d, h, TC_REL_OBJ);
-	}
-	return -1;
+	if (!TC__IN(d->words[h].lemma, charged))
+		return -1;
+	if (tc_is_passive(d, h))
+		return d->words[h].rel == TC_REL_ACL || d->words[h].rel == TC_REL_AMOD ? d->words[h].head : tc_subject_of(cx, h);
+	return tc_child(d, h, TC_REL_OBJ);
 }
 
 static bool harms(const struct tc_doc *d, int32_t verb)
 {
 	static const char *const verbs[] = { "kill", "injure", "wound", "die", "hurt", "maim", "perish" };
-	for (size_t i = 0; i < TC_COUNT(verbs); i++)
-		if (tc_lemma_is(d, verb, verbs[i]))
-			return true;
-	return false;
+	return TC__IN(d->words[verb].lemma, verbs);
 }
 
 /* "Eighteen died when a car bomb exploded", "were hurt as shells hit the square": whoever is harmed where the noun's clause says how. */
 static void find_victims(struct tc_coding *cx, struct tc_candidate *noun)
 {
 	const struct tc_doc *d = cx->doc;
-	struct tc_parties p = { .n = 0 };
 	int32_t h = d->words[noun->word].head, up = h >= 0 ? d->words[h].head : -1;
 	/* "after a bomb exploded", hung as a phrase with a clause behind it */
 	bool phrase = h >= 0 && d->words[noun->word].rel == TC_REL_OBL && tc_str_is(tc_case_of(cx, noun->word), "after");
@@ -148,31 +151,13 @@ static void find_victims(struct tc_coding *cx, struct tc_candidate *noun)
 	    (!phrase && (d->words[noun->word].rel != TC_REL_NSUBJ || d->words[h].rel != TC_REL_ADVCL)) ||
 	    (!tc_is_passive(d, up) && !tc_lemma_is(d, up, "die") && !tc_lemma_is(d, up, "perish")))
 		return;
-	int32_t s = tc__own_subject(cx, up);
-	if (s < 0)
-		return;
-	tc_parties_of(cx, s, &p);
-	tc__parties_less(&p, &noun->m.actors);
-	if (!p.n)
-		return;
-	noun->m.recipients = p;
-	noun->m.recipient_word = s;
-	noun->m.n_roles++;
+	put(cx, noun, tc__own_subject(cx, up), false);
 }
 
 static void find_doer(struct tc_coding *cx, struct tc_candidate *noun)
 {
-	struct tc_parties p = { .n = 0 };
-	int32_t who = noun->m.actors.n || noun->m.both.n ? -1 : owner_of(cx, noun->word);
-	if (who < 0)
-		return;
-	tc_parties_of(cx, who, &p);
-	if (!p.n)
-		return;
-	noun->m.actors = p;
-	noun->m.actor_word = who;
-	noun->m.n_roles++;
-	tc__parties_less(&noun->m.recipients, &p);
+	if (!noun->m.actors.n && !noun->m.both.n)
+		put(cx, noun, owner_of(cx, noun->word), true);
 }
 
 /* "Were killed in Israeli tank fire", "died under Syrian shells": whose weapons they were. */
@@ -186,17 +171,10 @@ static void find_shooter(struct tc_coding *cx, struct tc_candidate *verb)
 		if (!(tc_str_is(prep, "in") || tc_str_is(prep, "under") || tc_str_is(prep, "from") || tc_str_is(prep, "during")) || !tc__is_weapon(cx, c))
 			continue;
 		int32_t owner = tc__owner_of_weapon(cx, c);
-		struct tc_parties p = { .n = 0 };
-		if (owner < 0 || cx->mention_at[owner] < 0)
-			continue;
-		tc_parties_of(cx, owner, &p);
-		tc__parties_less(&p, &verb->m.recipients);
-		if (!p.n)
-			continue;
-		verb->m.actors = p;
-		verb->m.actor_word = owner;
-		verb->m.n_roles++;
-		return;
+		if (owner >= 0 && cx->mention_at[owner] >= 0)
+			put(cx, verb, owner, true);
+		if (verb->m.actors.n)
+			return;
 	}
 }
 

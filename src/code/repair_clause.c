@@ -272,26 +272,6 @@ static bool mend_said_subject(struct tc_doc *d, int32_t v)
 	return true;
 }
 
-/* "Chile and Peru will hold talks, the president said": the first of two subjects, far before the verb, is that of what is said. */
-static bool mend_said_first(struct tc_doc *d, int32_t v)
-{
-	int32_t far = -1, near = -1, said = -1;
-	if (d->words[v].upos != TC_UPOS_VERB)
-		return false;
-	for (int32_t c = d->words[v].child; c >= 0 && c < v; c = d->words[c].next) {
-		if (d->words[c].rel == TC_REL_NSUBJ && far < 0)
-			far = c;
-		else if (d->words[c].rel == TC_REL_NSUBJ)
-			near = c;
-		else if (d->words[c].rel == TC_REL_CCOMP && far >= 0)
-			said = c;
-	}
-	if (near < 0 || said < far || near < said || tc__has_subject(d, said))
-		return false;
-	d->words[far].head = said;
-	return true;
-}
-
 /* "aided by the Russians and opposed by the Kurds": a participle with an agent goes with the participle before, not with its agent. */
 static bool mend_agents(struct tc_doc *d, int32_t i)
 {
@@ -339,5 +319,5 @@ bool tc__mend_clause(struct tc_doc *d, int32_t i, int32_t first)
 	return mend_relative(d, i) || mend_late_subject(d, i) || mend_second_clause(d, i) || mend_infinitive(d, i) ||
 	       mend_torn_subject(d, i) || mend_coordinate(d, i, first) || mend_said(d, i) || mend_root(d, i) || mend_crossing(d, i, first) ||
 	       mend_before_subject(d, i) || mend_headline(d, i) || mend_agents(d, i) ||
-	       mend_said_subject(d, i) || mend_said_first(d, i);
+	       mend_said_subject(d, i);
 }

@@ -17,15 +17,6 @@ bool tc__mend_reported(struct tc_doc *d, int32_t v);
 /* repair_subject.c: the subject at word `i` that was read as an expletive or as the subject of a passive. */
 bool tc__mend_subject(struct tc_doc *d, int32_t i);
 
-static inline bool tc__in_list(tc_str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (tc_str_eqi(s, tc_str_of(list[i])))
-			return true;
-	return false;
-}
-#define TC__IN(s, list) tc__in_list((s), (list), TC_COUNT(list))
-
 static inline bool tc__is_noun(const struct tc_word *w) { return w->upos == TC_UPOS_NOUN || w->upos == TC_UPOS_PROPN; }
 static inline bool tc__is_finite(const struct tc_word *w)
 {

@@ -159,11 +159,17 @@ static void put_predicative(struct tc_coding *cx, int32_t v, bool passive, struc
 				put(out, c);
 }
 
-bool tc__is_weapon(struct tc_coding *cx, int32_t word)
+bool tc__in_class(struct tc_coding *cx, const char *name, int32_t word)
 {
 	const struct tc_lexicon *l = cx->coder ? cx->coder->lexicon : NULL;
-	int weapons = l ? tc_lexicon_class(l, TC_STR("weapon")) : -1;
-	return weapons >= 0 && tc_lexicon_in_class(l, (uint32_t)weapons, cx->doc->words[word].lemma);
+	int c = l ? tc_lexicon_class(l, tc_str_of(name)) : -1;
+	return c >= 0 && tc_lexicon_in_class(l, (uint32_t)c, cx->doc->words[word].lemma);
+}
+
+bool tc__is_weapon(struct tc_coding *cx, int32_t word)
+{
+	int weapons = cx->coder ? cx->coder->weapons : -1;
+	return weapons >= 0 && tc_lexicon_in_class(cx->coder->lexicon, (uint32_t)weapons, cx->doc->words[word].lemma);
 }
 
 /* "shot down by a missile fired by separatists": a weapon acts for whoever fires it; the word itself where the text does not say. */

@@ -14,6 +14,8 @@ bool tc__set_off(const struct tc_doc *d, int32_t infinitive);
 bool tc__is_time_noun(const struct tc_word *w);
 /* Verbs that have something done to their object: "ordered him jailed". */
 bool tc__has_done(tc_str lemma);
+/* Is the word's lemma in the class of data/lexicon/classes.tsv? Weapons are asked for often: their class is looked up once. */
+bool tc__in_class(struct tc_coding *cx, const char *name, int32_t word);
 bool tc__is_weapon(struct tc_coding *cx, int32_t word);
 /* The word itself, or if it is a weapon, whose it is ("a Turkish drone attack"); -1 where the text does not say. */
 int32_t tc__owner_of_weapon(struct tc_coding *cx, int32_t word);

@@ -127,10 +127,7 @@ static bool is_another(struct tc_coding *cx, int32_t noun)
 	static const char *const cases[] = { "after", "before", "since", "following", "despite", "until", "amid", "because_of", "in_response_to",
 		"in_retaliation_for" };
 	tc_str prep = tc_w(cx, noun)->rel == TC_REL_OBL ? tc_case_of(cx, noun) : TC_STR_NULL;
-	for (size_t i = 0; i < TC_COUNT(cases); i++)
-		if (tc_str_is(prep, cases[i]))
-			return true;
-	return false;
+	return TC__IN(prep, cases);
 }
 
 /* "Wounded in a Turkish drone attack": whoever used the means did it. "A meeting of both commanders was held": a verb that names nobody

@@ -6,6 +6,8 @@
  * `praise`, `unpraise` (what condemns when denied), `vwrong`, `vcare`, `virtue` and `vrefused`. Questions and conditions tell no verdict. */
 #include "code/verdict.h"
 
+#include "code/role_int.h"
+
 #define FRAME(name, text, event_, mode_, cameo_, pos_) \
 	static const struct tc_frame name = { .id = { text, sizeof text - 1 }, .mode = { mode_, sizeof mode_ - 1 }, \
 					      .cameo = { cameo_, sizeof cameo_ - 1 }, .pos = pos_, .event = event_, .n_conds = 2 }
@@ -17,13 +19,6 @@ FRAME(behind_frame, "rule.behind", TC_EVENT_ACCUSE, "allege", "112", TC_FRAME_N)
 FRAME(refuse_frame, "rule.refuse", TC_EVENT_REJECT, "", "12", TC_FRAME_V);
 FRAME(price_frame, "rule.price", TC_EVENT_THREATEN, "", "13", TC_FRAME_V);
 FRAME(time_frame, "rule.time", TC_EVENT_REQUEST, "change", "10", TC_FRAME_N);
-
-static bool in_class(struct tc_coding *cx, const char *name, int32_t w)
-{
-	const struct tc_lexicon *l = cx->coder->lexicon;
-	int c = tc_lexicon_class(l, tc_str_of(name));
-	return c >= 0 && tc_lexicon_in_class(l, (uint32_t)c, cx->doc->words[w].lemma);
-}
 
 static bool denied(const struct tc_doc *d, int32_t w)
 {
@@ -151,8 +146,8 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 	if (who->n && (cx->word_flags[s] & TC_WF_QUOTED) && is_pronoun(d, s) && !tc_lemma_is(d, s, "i") && !tc_lemma_is(d, s, "we") &&
 	    tc_same_party(&who->a[0], &cx->statements[st].speaker))
 		who->n = 0;     /* in a quotation "he" is not who speaks */
-	bool harm = in_class(cx, "attackn", s) || in_class(cx, "abuse", s) || in_class(cx, "warcrime", s) || in_class(cx, "aggression", s);
-	bool deed = harm || in_class(cx, "policy", s) || in_class(cx, "deed", s);
+	bool harm = tc__in_class(cx, "attackn", s) || tc__in_class(cx, "abuse", s) || tc__in_class(cx, "warcrime", s) || tc__in_class(cx, "aggression", s);
+	bool deed = harm || tc__in_class(cx, "policy", s) || tc__in_class(cx, "deed", s);
 	if (harm)       /* "the persecution of Christians is intolerable": not the victims */
 		who->n = 0;
 	if (!who->n && d->words[s].upos == TC_UPOS_NOUN) {
@@ -182,16 +177,16 @@ static int32_t judged_party(struct tc_coding *cx, int32_t w, int32_t st, struct 
 static bool word_or_modifier(struct tc_coding *cx, const char *class, int32_t w)
 {
 	const struct tc_doc *d = cx->doc;
-	if (in_class(cx, class, w))
+	if (tc__in_class(cx, class, w))
 		return true;
 	if (d->words[w].upos != TC_UPOS_NOUN && d->words[w].upos != TC_UPOS_PROPN)
 		return false;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 		if (d->words[c].rel == TC_REL_AMOD) {
-			if (in_class(cx, class, c))
+			if (tc__in_class(cx, class, c))
 				return true;
 			for (int32_t k = d->words[c].child; k >= 0; k = d->words[k].next)
-				if (d->words[k].rel == TC_REL_CONJ && in_class(cx, class, k))
+				if (d->words[k].rel == TC_REL_CONJ && tc__in_class(cx, class, k))
 					return true;
 		}
 	return false;
@@ -216,10 +211,10 @@ static bool is_bad_deed(struct tc_coding *cx, int32_t w)
 	const struct tc_doc *d = cx->doc;
 	int rel = d->words[w].rel;
 	if (d->words[w].upos != TC_UPOS_NOUN || (rel != TC_REL_NSUBJ && rel != TC_REL_NSUBJ_PASS && rel != TC_REL_OBJ) ||
-	    !(in_class(cx, "policy", w) || in_class(cx, "deed", w)))
+	    !(tc__in_class(cx, "policy", w) || tc__in_class(cx, "deed", w)))
 		return false;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
-		if (d->words[c].rel == TC_REL_AMOD && c < w && (in_class(cx, "blame", c) || tc_str_eqi(d->words[c].form, TC_STR("failed"))))
+		if (d->words[c].rel == TC_REL_AMOD && c < w && (tc__in_class(cx, "blame", c) || tc_str_eqi(d->words[c].form, TC_STR("failed"))))
 			return true;
 	return false;
 }
@@ -231,8 +226,8 @@ static bool outrage_match(struct tc_coding *cx, int32_t w)
 	int32_t s = tc_subject_of(cx, w);
 	if (s < 0 || !word_or_modifier(cx, "outrage", w))
 		return false;
-	return tc_lemma_is(d, s, "this") || tc_lemma_is(d, s, "that") || tc_lemma_is(d, s, "it") || in_class(cx, "policy", s) ||
-	       in_class(cx, "attackn", s) || in_class(cx, "abuse", s) || in_class(cx, "warcrime", s) || in_class(cx, "aggression", s);
+	return tc_lemma_is(d, s, "this") || tc_lemma_is(d, s, "that") || tc_lemma_is(d, s, "it") || tc__in_class(cx, "policy", s) ||
+	       tc__in_class(cx, "attackn", s) || tc__in_class(cx, "abuse", s) || tc__in_class(cx, "warcrime", s) || tc__in_class(cx, "aggression", s);
 }
 
 /* "created ISIS", "emboldened the rebels" */
@@ -266,18 +261,18 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 			if (!tc_str_is(tc_case_of(cx, w), "behind") || no)
 				return NULL;
 			for (size_t i = 0; i < TC_COUNT(deeds); i++)
-				if (in_class(cx, deeds[i], w))
+				if (tc__in_class(cx, deeds[i], w))
 					return &behind_frame;
-			return in_class(cx, "hack", w) ? &behind_frame : NULL;
+			return tc__in_class(cx, "hack", w) ? &behind_frame : NULL;
 		}
 		if (no) {
-			bool bad = d->words[w].upos != TC_UPOS_NOUN && in_class(cx, "unpraise", w);
+			bool bad = d->words[w].upos != TC_UPOS_NOUN && tc__in_class(cx, "unpraise", w);
 			for (int32_t c = d->words[w].child; c >= 0 && !bad; c = d->words[c].next)      /* "not a serious candidate" */
-				bad = d->words[c].rel == TC_REL_AMOD && in_class(cx, "unpraise", c);
+				bad = d->words[c].rel == TC_REL_AMOD && tc__in_class(cx, "unpraise", c);
 			return bad ? &blame_frame : NULL;
 		}
 		if ((d->words[w].upos == TC_UPOS_NOUN || d->words[w].upos == TC_UPOS_PROPN) && of_rebels(cx, w) &&
-		    !in_class(cx, "victim", w) && speaker->sector != TC_SECTOR_REB)
+		    !tc__in_class(cx, "victim", w) && speaker->sector != TC_SECTOR_REB)
 			return &blame_frame;
 		return word_or_modifier(cx, "blame", w) ? &blame_frame : word_or_modifier(cx, "praise", w) && !has_aux(d, w, "would")
 			? &praise_frame : NULL;
@@ -286,25 +281,25 @@ static const struct tc_frame *verdict_of(struct tc_coding *cx, int32_t w, int32_
 		return NULL;
 	if (no) {
 		int32_t o = tc_lemma_is(d, w, "have") ? tc_child(d, w, TC_REL_OBJ) : -1;
-		if (o >= 0 && in_class(cx, "virtue", o))
+		if (o >= 0 && tc__in_class(cx, "virtue", o))
 			return &wrong_frame;
-		return in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
+		return tc__in_class(cx, "vcare", w) && !has_aux(d, w, "will") ? &wrong_frame : NULL;
 	}
-	if (in_class(cx, "vwrong", w))
+	if (tc__in_class(cx, "vwrong", w))
 		return &wrong_frame;
 	for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)       /* "has stood idly by" */
 		if (tc_lemma_is(d, w, "stand") && d->words[c].rel == TC_REL_ADVMOD && tc_lemma_is(d, c, "idly"))
 			return &wrong_frame;
 	int32_t o = tc_child(d, w, TC_REL_OBJ);
-	if (o >= 0 && !denied(d, o) && in_class(cx, "vcause", w) &&
-	    (word_or_modifier(cx, "harm", o) || in_class(cx, "warcrime", o) || in_class(cx, "abuse", o) || makes_rebels(cx, w, o)))
+	if (o >= 0 && !denied(d, o) && tc__in_class(cx, "vcause", w) &&
+	    (word_or_modifier(cx, "harm", o) || tc__in_class(cx, "warcrime", o) || tc__in_class(cx, "abuse", o) || makes_rebels(cx, w, o)))
 		return &wrong_frame;
 	if (o >= 0 && (tc_lemma_is(d, w, "put") || tc_lemma_is(d, w, "place")))
 		for (int32_t c = d->words[w].child; c >= 0; c = d->words[c].next)
 			if (c > w && (tc_lemma_is(d, c, "risk") || tc_lemma_is(d, c, "danger") || tc_lemma_is(d, c, "jeopardy")) &&
 			    tc_case_of(cx, c).n)
 				return &wrong_frame;
-	if (o >= 0 && in_class(cx, "virtue", o) &&
+	if (o >= 0 && tc__in_class(cx, "virtue", o) &&
 	    (tc_lemma_is(d, w, "lack") || (tc_lemma_is(d, w, "have") && denied(d, o))))
 		return &wrong_frame;
 	return NULL;
@@ -351,7 +346,7 @@ static bool refusal_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc
 	bool going = d->words[w].rel == TC_REL_XCOMP && h >= 0 && tc_lemma_is(d, h, "go") && d->words[h].xpos == TC_XPOS_VBG && denied(d, h);
 	if (!going && !(denied(d, w) && (has_aux(d, w, "will") || has_aux(d, w, "would") || has_aux(d, w, "wo") || has_aux(d, w, "shall"))))
 		return false;
-	if (!in_class(cx, "vrefused", w) || tc_is_passive(d, w))
+	if (!tc__in_class(cx, "vrefused", w) || tc_is_passive(d, w))
 		return false;
 	int32_t s = tc_subject_of(cx, w);
 	if (s < 0 || !own_side(cx, s, speaker))
@@ -511,7 +506,7 @@ bool tc_verdict_match(struct tc_coding *cx, int32_t w, int32_t st, struct tc_mat
 		m->n_roles = 1;
 		return true;
 	}
-	if (s < 0 || tc_lemma_is(d, s, "we") || tc_lemma_is(d, s, "i") || tc_same_party(&who.a[0], speaker) || in_class(cx, "kin", s) ||
+	if (s < 0 || tc_lemma_is(d, s, "we") || tc_lemma_is(d, s, "i") || tc_same_party(&who.a[0], speaker) || tc__in_class(cx, "kin", s) ||
 	    (!who.a[0].country[0] && !who.a[0].ent && !political(who.a[0].sector)))
 		return false;
 	fill(cx, st, f, m);
